@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from .latin import section_names
 from .latin.letters import UPPER
 from .measure import HAN_CLASS
 
@@ -73,6 +74,8 @@ def label_score(text: str, is_told: bool) -> float:
 
     `is_told`: a text of the page has the same words, as it has a headline's.
     """
+    if section_names.names_briefs(text):
+        return BY_LENGTH[LONGEST_WORDS] + NAMES_SECTION
     if _is_latin_label(text):
         return BY_LENGTH[LONGEST_WORDS]
     if not is_label(text):
@@ -95,6 +98,13 @@ def holds_section_word(text: str) -> bool:
 
 def kind_of(label: str) -> Literal["feature", "brief", ""]:
     """What a section holds by its name: signed features, brief reports, or "" where the name does not say."""
-    if label.endswith(BRIEF_WORDS):
+    if label.endswith(BRIEF_WORDS) or section_names.names_briefs(label):
         return "brief"
     return "feature" if label.endswith(FEATURE_WORDS) else ""
+
+
+def names_briefs(text: str) -> bool:
+    """Whether a line is short words that name a section of briefs (简讯, In brief), and nothing else."""
+    if section_names.names_briefs(text):
+        return True
+    return is_label(text) and kind_of(text) == "brief"

@@ -38,6 +38,7 @@ from .order.headline_columns import place_columns
 from .order.labelled_lists import with_briefs_parted
 from .order.reading_order import story_flows
 from .order.story_flow import StoryFlow
+from .order.unnamed_lists import with_lists_labelled
 from .regions.classified_blocks import ClassifiedBlocks
 from .regions.headline_block import HeadlineBlock
 from .regions.headlines import headlines_of
@@ -164,6 +165,11 @@ def _placed(
     """
     given = _order_input(roles)
     columns = place_columns(given.headlines, given.pictures, given.page)
+    labelled = with_lists_labelled(given, columns)
+    if labelled is not given:
+        given = labelled
+        roles = replace(roles, headlines=tuple(given.headlines), remaining=given.page)
+        columns = place_columns(given.headlines, given.pictures, given.page)
     page = with_briefs_parted(given, columns)
     if page is not given.page:
         roles = replace(roles, remaining=page)

@@ -24,7 +24,8 @@ class LatinWording:
     `streets` ends or whole words of a street's.
     `letters_alone` are the letters that are words, `begun_by_letters` what else texts often begin
     with that begins with one of them. `common` are the words by which the language
-    is told.
+    is told. `briefs` name a column of short reports, alone; `of_briefs` also behind a word or two
+    (World in brief), `briefs_of` before some (Breves del mundo).
     """
 
     by: str
@@ -52,6 +53,9 @@ class LatinWording:
     letters_alone: str
     begun_by_letters: str
     common: str
+    briefs: str
+    of_briefs: str
+    briefs_of: str = ""
     from_town: str = ""
 
 
@@ -107,6 +111,11 @@ ENGLISH = LatinWording(
         "|asked|at|august|away|if|in|indeed|inside|instead|into|is|it|its"
     ),
     common="the|of|and|to|that|was|is|for|with|by|it|had|have|from|who|their|would|will|said",
+    briefs=(
+        "briefly|news roundup|roundup|round-up|news digest|digest|in short|at a glance"
+        "|the briefing"
+    ),
+    of_briefs="in brief|briefs",
 )  # fmt: skip
 GERMAN = LatinWording(
     by=(
@@ -141,6 +150,11 @@ GERMAN = LatinWording(
     letters_alone="",
     begun_by_letters="",
     common="der|die|das|und|den|dem|ein|eine|einer|ist|nicht|von|mit|auf|für|sich|im|wird|hat|wie|aus",
+    briefs=(
+        "kurz notiert|kurz gemeldet|kurz berichtet|kurz gefasst|kurz und bündig|kurz & bündig"
+        "|kurz und knapp|kurz & knapp|kurzmeldungen|kurznachrichten|kurze meldungen|meldungen"
+    ),
+    of_briefs="in kürze|kompakt",
 )  # fmt: skip
 FRENCH = LatinWording(
     by=(
@@ -181,6 +195,9 @@ FRENCH = LatinWording(
         "|avril|années"
     ),
     common="le|la|les|des|du|et|un|une|est|dans|pour|que|qui|sur|pas|au|aux|avec|ne|il|plus|son",
+    briefs="les brèves|télex|en deux mots|en quelques lignes",
+    of_briefs="en bref|brèves",
+    briefs_of="brèves",
 )  # fmt: skip
 SPANISH = LatinWording(
     by=(
@@ -222,6 +239,9 @@ SPANISH = LatinWording(
         "|uno|unos|unas|ya|yo"
     ),
     common="el|la|los|las|del|y|en|un|una|que|es|por|con|se|su|para|al|lo|no|más|había",
+    briefs="en pocas líneas|en corto",
+    of_briefs="en breve|breves",
+    briefs_of="breves",
 )  # fmt: skip
 PORTUGUESE = LatinWording(
     by="por|de|d[oa] noss[oa] correspondente|d[oa] noss[oa] enviad[oa] especial",
@@ -264,6 +284,9 @@ PORTUGUESE = LatinWording(
         "|às"
     ),
     common="o|a|os|as|do|da|dos|das|e|um|uma|que|em|no|na|não|com|para|por|ao|se|foi|mais",
+    briefs="curtas|notas soltas|em poucas linhas",
+    of_briefs="em breve|em síntese|em resumo|breves",
+    briefs_of="breves",
 )  # fmt: skip
 ITALIAN = LatinWording(
     by="di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente|a cura di",
@@ -302,6 +325,9 @@ ITALIAN = LatinWording(
         "|in|infatti|inoltre|insieme|intanto|invece|io|oggi|ogni|oltre|ora|ormai|ottobre"
     ),
     common="il|lo|la|i|gli|le|di|del|della|che|è|e|un|una|per|non|con|si|da|nel|alla|dei|ha",
+    briefs="le brevi|in pillole|notizie flash|flash|in due righe",
+    of_briefs="in breve|brevi",
+    briefs_of="brevi",
     from_town="da|dal|dalla",
 )  # fmt: skip
 WORDINGS = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN)

@@ -55,14 +55,14 @@ def rows_of(
     pictures: Sequence[PagePicture],
     page: ClassifiedBlocks,
 ) -> list[Row]:
-    """The page's texts in rows; a text whose column begins further up is a row of its own."""
+    """The page's texts in rows; a text whose column begins further up is a row of its own, and so is a brief."""
     every = BoxIndex([box_of(text) for text in page.body])
     columns = [
         _Column(
             at,
             text,
             top,
-            _goes_up(at, text, top, every),
+            text in page.briefs or _goes_up(at, text, top, every),
             opens_section(text, top, headlines, page),
         )
         for at, (text, top) in enumerate(zip(page.body, tops, strict=True))

@@ -159,6 +159,12 @@ class ColumnRules:
     # from which white tells a brief's beginning. Raised, closely set briefs
     # stay one text; lowered, what justifying a column's height adds parts one.
     list_white: float = 0.25
+    # Texts that begin alike from which a heading names no story but briefs.
+    # Lowered, a story of two paragraphs with bold words is two.
+    led_briefs: int = 3
+    # Ems from such a heading in small type to the briefs' column. Raised,
+    # crossheads far above a text are tried.
+    heading_gap: float = 2.0
 
 
 COLUMNS = ColumnRules()

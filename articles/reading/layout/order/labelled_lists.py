@@ -11,11 +11,12 @@ from articles.reading.language import labels, measure
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 
-from .brief_marks import BareList
+from .brief_marks import BareList, begin_alike
 from .column_placement import ColumnPlacement
 from .column_tuning import COLUMNS
 from .graph import OrderInput
 from .labelled_columns import label_over
+from .tuning import FEATURES
 
 
 def with_briefs_parted(
@@ -60,13 +61,14 @@ def _lists(
             and texts[n].column[0] >= text.column[0]
         ]
         tops.sort(key=lambda n: texts[n].column[0])
-        yield [_down(top, bare, given) for top in tops]
+        yield [column_down(top, bare, given) for top in tops]
 
 
-def _down(top: int, bare: Sequence[int], given: OrderInput) -> list[int]:
+def column_down(top: int, bare: Sequence[int], given: OrderInput) -> list[int]:
     """A column from its first text on, as far as nothing else stands in it."""
     texts, found = given.page.body, [top]
-    in_column = [n for n in bare if _are_in_one_column(texts[top], texts[n])]
+    alike = [n for n in range(len(texts)) if n in bare or begin_alike(texts[top], texts[n])]
+    in_column = [n for n in alike if _are_in_one_column(texts[top], texts[n])]
     for n in sorted(in_column, key=lambda n: texts[n].box.y0):
         above, below = box_of(texts[found[-1]]), box_of(texts[n])
         if below.y0 < above.y1 - given.page.em:
@@ -91,5 +93,7 @@ def _is_parted(above: Box, below: Box, given: OrderInput) -> bool:
         *(picture.whole for picture in given.pictures),
     ]
     return any(
-        above.y1 < box.middle_y < below.y0 and overlap_x(box, below) > 0 for box in between
+        above.y1 < box.middle_y < below.y0
+        and overlap_x(box, below) > FEATURES.in_the_way * min(box.width, below.width)
+        for box in between
     )

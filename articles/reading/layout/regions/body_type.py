@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.language import measure
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import style_of
@@ -29,7 +30,17 @@ class BodyType:
         if _kind(block) in self.kinds:
             return True
         is_usual = abs(block.size - self.size) <= BLOCKS.same_size * self.size
-        return is_usual and _is_long(block)
+        return is_usual and _is_long(block) and not self.may_be_headline(block)
+
+    def may_be_headline(self, block: Block) -> bool:
+        """Whether it is a few Latin lines in other type than the text's, and no sentence: in narrow
+        columns a brief's headline in the text's size takes up to four.
+        """
+        if len(block.lines) > REGIONS.latin_headline_lines or _kind(block) in self.kinds:
+            return False
+        last = block.lines[-1].text
+        is_open = last[-1:].isalnum() or last.endswith(")")
+        return is_open and letters.is_latin_text(block.text) and is_of_one_style(block)
 
     def has_lead_in(self, block: Block) -> bool:
         """Whether a sentence of the text's size begins in other type.
@@ -50,6 +61,11 @@ class BodyType:
 
     def is_display(self, block: Block) -> bool:
         return block.size >= REGIONS.display * self.size
+
+
+def is_of_one_style(block: Block) -> bool:
+    """Whether all its lines begin and end in one type."""
+    return len({style_of(end) for line in block.lines for end in line.ends if end >= 0}) == 1
 
 
 def body_type_of(blocks: Sequence[Block], known: Sequence[float] = ()) -> BodyType:

@@ -4,6 +4,7 @@
 2. display type that stands together is a headline                headline_grouping
 3. section names are taken out of these                           section_names
 4. headlines of letters under one heading stand alone              letters
+   and so do those of briefs                                      brief_columns
 5. each group is kicker, headline and deck                        headline_block
 6. small type above a headline may name its section, too          section_names
 7. other small type on a text is its headline                     small_headlines
@@ -16,6 +17,7 @@ from dataclasses import replace
 
 from articles.reading.layout.lines.blocks import Block
 
+from .brief_columns import briefs_apart
 from .byline_blocks import bylines_of
 from .classified_blocks import PicturedBlocks
 from .crosshead_rows import crossheads_in_a_row, tops_of_inner_columns
@@ -39,7 +41,8 @@ def headlines_of(
     groups = [left for group in groups if (left := _without(group, names))]
     groups = quotes_apart(groups, page)
     groups, headings = letters_apart(groups, signed, page)
-    names += headings
+    groups, over_briefs = briefs_apart(groups, small, page)
+    names += [*headings, *over_briefs]
     style = headline_style(groups)
     heads = [make_headline(group, page, style) for group in groups]
     lone = _without(small, [*names, *_blocks(heads)])
@@ -47,7 +50,7 @@ def headlines_of(
     small_groups = group_small_headlines(_without(lone, names), lone, page)
     of_briefs = labels_of_briefs(small_groups, page)
     names += of_briefs
-    small_groups = [group for group in small_groups if group[0] not in of_briefs]
+    small_groups = [left for group in small_groups if (left := _without(group, of_briefs))]
     heads += [make_headline(group, page, style) for group in small_groups]
     heads = _with_crossheads_in_a_row(heads, page)
     heads = with_level_kickers(heads, page, style)

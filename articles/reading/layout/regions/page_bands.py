@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.reading.geometry import Box, clusters, contains, overlap_x, overlap_y, union
 from articles.reading.language import furniture, furniture_forms, labels
+from articles.reading.language.jump_lines import comes_from
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.sheet import Drawing, Sheet
@@ -77,7 +78,11 @@ def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set
     One such line may be a text's own, as the date below a notice: in the head they say two
     things together; at the foot stands a number.
     """
-    short = {n: b for n, b in enumerate(blocks) if len(b.lines) <= ZONES.furniture_lines}
+    short = {
+        n: b
+        for n, b in enumerate(blocks)
+        if len(b.lines) <= ZONES.furniture_lines and not comes_from(b.text).page
+    }
     head_end = _top_of_text(sheet, blocks, body_type)
     texts = [b.box for b in blocks if body_type.is_body(b) and len(b.lines) > 1]
     above = {n: b for n, b in short.items() if b.box.y1 < head_end}
@@ -128,7 +133,7 @@ def _labels_briefs(block: Block, below: Sequence[Box], body_type: BodyType) -> b
 
     Those of papers' names are some of them (快报).
     """
-    if labels.kind_of(block.text) != "brief" or not labels.is_label(block.text):
+    if not labels.names_briefs(block.text):
         return False
     reach = REGIONS.label_gap * body_type.size
     return any(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x, union
 from articles.reading.language import labels, measure
+from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import Block, box_of
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
@@ -35,18 +36,25 @@ def group_small_headlines(
 
 
 def labels_of_briefs(groups: Sequence[Sequence[Block]], page: ClassifiedBlocks) -> list[Block]:
-    """Small headlines that name briefs (短波), alone at a column's top: labels, as in larger type."""
-    return [
-        group[0]
-        for group in groups
-        if len(group) == 1 and _names_briefs(group[0]) and _tops_column(group[0], page)
-    ]
+    """Small headlines that name briefs (短波), alone at a column's top: labels, as in larger type. So are
+    Latin words wherever they stand, over the first brief's headline, too: they say it by themselves.
+    """
+    alone = [group[0] for group in groups if len(group) == 1]
+    every = [block for group in groups for block in group]
+    latin = [block for block in every if letters.is_latin_text(block.text)]
+    tops = [block for block in alone if block not in latin and _tops_column(block, page)]
+    return [block for block in (*tops, *latin) if _names_briefs(block)]
 
 
 def _names_briefs(block: Block) -> bool:
-    text = measure.squeeze(block.text)
-    is_label = len(block.lines) == 1 and len(text) <= labels.LONGEST and labels.is_label(text)
-    return is_label and labels.kind_of(text) == "brief"
+    if len(block.lines) > 1:
+        return False
+    text = block.text
+    if not letters.is_latin_text(text):
+        text = measure.squeeze(text)
+        if len(text) > labels.LONGEST:
+            return False
+    return labels.names_briefs(text)
 
 
 def _from_foot(block: Block) -> float:
@@ -67,7 +75,10 @@ def _with_type_above(
 
 def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
     """Small type above text that no other text parts from it: in a column, or right across several."""
-    if not block.is_upright or len(block.lines) > REGIONS.small_headline_lines:
+    if not block.is_upright:
+        return False
+    is_short = len(block.lines) <= REGIONS.small_headline_lines
+    if not is_short and not page.body_type.may_be_headline(block):
         return False
     below = [text for text in page.body if text is not block and _is_above(block, text)]
     if not below:

@@ -226,6 +226,9 @@ class RegionRules:
     # Lines of a small headline: more are a text in small type. Raised,
     # notes and captions head the text below them.
     small_headline_lines: int = 3
+    # The same for Latin words that end no sentence, in type that is not the
+    # text's. Raised, decks in bold are headlines.
+    latin_headline_lines: int = 4
     # Ems of its type by which its box overlaps that of its text, as fonts
     # have descents to spare. Raised, type beside a text heads it.
     small_headline_overlap: float = 0.5
@@ -298,6 +301,17 @@ class RegionRules:
     # Share of the heading's size that a letter's headline has at most.
     # Raised, the lines of one headline are two.
     letter_head: float = 0.8
+    # Words of a heading over briefs that has no word for them. Raised,
+    # short headlines are. Its lines, over a narrow column.
+    brief_heading_words: int = 3
+    brief_heading_lines: int = 2
+    # Share of the heading's size that a brief's headline has at most, and its
+    # size in ems. Raised, the lines of one headline are a heading and briefs.
+    brief_headline: float = 0.95
+    largest_brief: float = 1.5
+    # Headlines like the first brief's that follow in its column. Lowered, a
+    # deck set like its story's one crosshead is a brief's headline.
+    briefs_alike: int = 2
 
     # Ems of its type between a quotation and the rules over and under it.
     # Raised, headlines below one rule and above another count.

@@ -38,7 +38,10 @@ def _with_label(
     headed = [owner, *_briefs_below(label, owner, drafts, page)]
     row = [at for at in _row_below(label, owner, drafts, page) if at not in headed]
     if row and _is_in_middle(label, [drafts[at] for at in (owner, *row)], page):
-        headed, row = [*headed, *row], []
+        below = [
+            at for first in row for at in (first, *_briefs_below(label, first, drafts, page))
+        ]
+        headed, row = list(dict.fromkeys((*headed, *below))), []
     for at in headed:
         drafts = replaced(drafts, at, drafts[at].with_label(label))
     for rival in [at for at in others[:1] if at not in headed]:
