@@ -40,6 +40,10 @@ def _measured_em(line: Line) -> float:
     """
     if not _is_measured(line, OCR.measured):
         return statistics.median(g.size for g in line)
+    return _run_em(line)
+
+
+def _run_em(line: Line) -> float:
     text = measure.squeeze("".join(g.text for g in line))
     return (line[-1].box.x1 - line[0].box.x0) / measure.width(text)
 
@@ -156,10 +160,18 @@ def _is_in_column(a: Box, b: Box, indent: float) -> bool:
 
 
 def _nearly_agree(lines: Sequence[Line], ems: Sequence[float], one: int, other: int) -> bool:
-    """Whether two sizes differ by no more than noise, of which there is less where it was measured."""
+    """Whether two sizes differ by no more than noise, of which there is less where it was measured.
+
+    That of a name of two characters, of which the layer says anything, is measured roughly: below a headline it
+    is none of its lines.
+    """
     smaller, larger = sorted((ems[one], ems[other]))
-    is_measured = all(_is_well_measured(lines[n]) for n in (one, other))
-    return larger <= smaller * (OCR.measured_noise if is_measured else OCR.noise)
+    if all(_is_well_measured(lines[n]) for n in (one, other)):
+        return larger <= smaller * OCR.measured_noise
+    if all(_is_measured(lines[n], OCR.roughly_measured) for n in (one, other)):
+        smaller, larger = sorted((_run_em(lines[one]), _run_em(lines[other])))
+        return larger <= smaller * OCR.rough_noise
+    return larger <= smaller * OCR.noise
 
 
 def _page_sizes(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:

@@ -65,7 +65,13 @@ class OcrRules:
     # measured by the width of the line. Raised, the headline of a brief in
     # slightly larger type is text.
     measured_noise: float = 1.22
-    # The same for sizes that the layer says, which differ by a third up and
+    # Characters of an em whose width tells a line's size roughly, as a name's.
+    # Raised, names below a headline are its last line.
+    roughly_measured: int = 2
+    # As `measured_noise` where one of the lines is measured roughly: a blank
+    # in a name makes it wider by half. Raised, as `roughly_measured`.
+    rough_noise: float = 1.5
+    # As `measured_noise` for sizes that the layer says, which differ by a third up and
     # down. Raised, small headlines are text.
     noise: float = 1.8
     # Ems from a line's baseline down to which the next one of its paragraph

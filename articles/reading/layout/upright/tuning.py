@@ -104,6 +104,9 @@ class UprightRules:
     # Times the text's size from which type is a headline's. Raised, small
     # headlines above the zone are left outside.
     display: float = 1.2
+    # The same of a kicker's above a level headline. Raised, small kickers are
+    # left outside; lowered, the text of the story above is one.
+    level_kicker: float = 1.1
     # Ems of a headline's own size up to which it stands at the zone. Raised,
     # headlines of level text are taken in.
     headline_gap: float = 3.0

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
+from articles.reading.language.furniture_forms import is_day
 from articles.reading.sheet import Glyph, Sheet
 
 from .axes import Axis, axes_of, written_axes
@@ -124,15 +125,22 @@ def _with_short_lines(hull: Box, strings: Sequence[UprightString], size: float) 
 def _with_level_headlines(
     hull: Box, glyphs: Sequence[Glyph], size: float, rules: Sequence[Box]
 ) -> Box:
-    """The zone's box with the level headlines in it and right above it, from the lowest upwards."""
-    display = [g for g in glyphs if g.turn == 0 and g.size >= UPRIGHT.display * size]
+    """The zone's box with the level headlines in it and right above it, from the lowest upwards.
+
+    Above a headline type that is hardly larger than the text is its kicker.
+    """
+    display = [g for g in glyphs if g.turn == 0 and g.size >= UPRIGHT.level_kicker * size]
+    least = UPRIGHT.display * size
     for line in sorted(level_lines(display), key=lambda line: -line[0].box.y1):
+        if line[0].size < least or is_day("".join(g.text for g in line)):
+            continue  # a date stands in the page's head
         box = union(g.box for g in line)
         gap = hull.y0 - box.y1
         is_near = gap <= UPRIGHT.headline_gap * line[0].size and box.y0 < hull.y1
         is_over = overlap_x(box, hull) > 0.5 * min(box.width, hull.width)
         if is_near and is_over and not _is_ruled_off(box, hull, rules):
             hull = union([hull, box])
+            least = UPRIGHT.level_kicker * size
     return hull
 
 

@@ -28,3 +28,15 @@ def test_a_name_between_deck_and_text_joins_only_one_of_them(seed):
     deck, _, *text = agreed_sizes(lines)
     assert deck > 1.2 * max(text)
     assert max(text) - min(text) < 0.01
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("name", ["周平", "高远航"])
+def test_a_name_below_a_headline_is_none_of_its_lines(seed, name):
+    lines = []
+    for text, y, em in [("石桥两岸迎来开市", 70, 17), (name, 92, 10)]:
+        layer = Layer(random.Random(seed + y), Noise())
+        layer.line(text, 40, y, em)
+        lines.append(layer.glyphs)
+    headline, below = agreed_sizes(lines)
+    assert headline > 1.3 * below

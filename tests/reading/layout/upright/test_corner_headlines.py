@@ -76,3 +76,13 @@ def test_names_below_a_level_headline_sign_the_text_though_a_picture_stands_belo
     assert [c.name for c in story.bylines] == [byline.split()[-1]]
     assert [p.caption for p in story.pictures] == ["新桥昨天通车，居民到场庆祝。"]
     assert squeezed(story) == told
+
+
+@pytest.mark.parametrize("large", [9.0, 11.5, 14.0])
+def test_a_date_in_the_pages_head_is_no_headline_of_the_text_below(large):
+    page = UprightPage(12)
+    page.level("2026年11月20日", 300, 40, large)
+    told = set_text(page, 12, (474, 70), wide=24, tiers=2)
+    findings = read_sheet_layout(page.sheet(540, 760), 1).findings
+    (story,) = [finding.story for finding in findings]
+    assert (story.headline, squeezed(story)) == ("", told)

@@ -85,3 +85,12 @@ def test_hardly_any_story_is_wrong_without_a_doubt(read):
         if confidence >= SURE and story not in told
     ]
     assert len(silent) <= 0.06 * sum(len(told) for told, _ in read)
+
+
+@pytest.mark.parametrize("seed", [5000, 5020, 5030])  # with level headlines over upright text
+@pytest.mark.parametrize("kind", [turned_layer, boxed_layer])
+def test_what_stands_at_a_level_headline_is_read_in_a_layer_of_guessed_sizes(seed, kind):
+    page = zone_page(seed)
+    found = {told_by(finding) for finding in read_sheet_layout(kind(page), 1).findings}
+    parts = {(story.kicker, story.headline, story.deck, story.byline) for story in found}
+    assert parts == {(s.kicker, s.headline, s.deck, s.byline) for s in page.told}
