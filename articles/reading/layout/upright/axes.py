@@ -82,7 +82,7 @@ def _string_around(
     x = box.middle_x
     asked = Box(x - em, box.y0 - beyond, x + em, box.y1 + beyond)
     near = [strings[n] for n in index.touching(asked)]
-    fits = [s for s in near if _is_in_line(glyph, s)]
+    fits = [s for s in near if is_in_line(glyph, s)]
     return min(fits, key=lambda s: (_down_to(s, box), abs(s.middle_x - x)), default=None)
 
 
@@ -90,7 +90,7 @@ def _down_to(string: UprightString, box: Box) -> float:
     return max(0.0, -overlap_y(string.box, box))
 
 
-def _is_in_line(glyph: Glyph, string: UprightString) -> bool:
+def is_in_line(glyph: Glyph, string: UprightString) -> bool:
     """Whether a character's middle is the string's, or, of a mark, a little to the right of it."""
     if glyph.size > (1 + UPRIGHT.other_size) * string.size:
         return False

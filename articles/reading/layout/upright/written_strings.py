@@ -87,7 +87,7 @@ def _follows_down(upper: Glyph, lower: Glyph, widest: float) -> bool:
     """Whether a character stands below another, with at most so many ems between them."""
     em = max(upper.size, lower.size)
     off = abs(upper.box.middle_x - lower.box.middle_x)
-    step = lower.box.y0 - upper.box.y0
+    step = lower.box.middle_y - upper.box.middle_y
     least = UPRIGHT.least_written_step if upper.turn == 0 else -OCR.steps_back
     return (
         off <= OCR.aslant * em

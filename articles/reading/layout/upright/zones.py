@@ -7,13 +7,13 @@ of the page is level.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.language.furniture_forms import is_day
 from articles.reading.sheet import Glyph, Sheet
 
-from .axes import Axis, axes_of, written_axes
+from .axes import Axis, axes_of, is_in_line, written_axes
 from .level_lines import follows, level_lines
 from .strings import Strings, UprightString, is_square
 from .texts import sizes_of, usual_size
@@ -42,23 +42,24 @@ class UprightZone:
 
 
 def zone_of(text: Sequence[UprightString], strings: Strings, sheet: Sheet) -> UprightZone:
-    size = usual_size(text)
-    hull = _with_headlines(union(s.box for s in text), size, strings, sheet)
+    size, sizes = usual_size(text), sizes_of(text)
+    lines = _with_ends(union(s.box for s in text), text, sheet.glyphs)
+    unsure = [s for s in strings.unsure if _is_any(s.size, sizes)]
+    hull = _with_headlines(lines, size, replace(strings, unsure=tuple(unsure)), sheet)
     inside = [g for g in sheet.glyphs if _is_inside(g, hull, size)]
     level = _level_text(inside, strings, size)
     members = [g for g in inside if g.order not in level]
     orders = frozenset(g.order for g in members)
-    unsure = [s for s in strings.unsure if abs(s.size - size) <= UPRIGHT.other_size * size]
     own = [s for s in (*strings.upright, *unsure) if s.glyphs[0].order in orders]
     in_line = _without_level_lines(members, union(s.box for s in text), strings.level)
     axes = written_axes(own) if sheet.is_ocr else axes_of(own, in_line)
-    return UprightZone(hull, sizes_of(text), axes, orders, union(s.box for s in text))
+    return UprightZone(hull, sizes, axes, orders, union(s.box for s in text))
 
 
 def _with_headlines(hull: Box, size: float, strings: Strings, sheet: Sheet) -> Box:
     """The box of a text with its short lines and the headlines at it."""
     rules = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
-    hull = _with_short_lines(hull, strings.unsure, size)
+    hull = _with_short_lines(hull, strings.unsure)
     hull = _with_upright_headlines(hull, strings.upright, size)
     return _with_level_headlines(hull, sheet.glyphs, size, rules)
 
@@ -108,16 +109,44 @@ def _white(a: Box, b: Box) -> float:
 
 
 def _is_level_with(box: Box, hull: Box) -> bool:
-    return overlap_y(box, hull) > 0.5 * box.height or overlap_x(box, hull) > 0.5 * box.width
+    """Whether type stands beside, above or below a zone for a good part.
+
+    A headline may be longer than its text, which begins level with it.
+    """
+    if overlap_y(box, hull) > 0.5 * box.height or overlap_x(box, hull) > 0.5 * box.width:
+        return True
+    return overlap_y(box, hull) > 0.9 * hull.height
 
 
-def _with_short_lines(hull: Box, strings: Sequence[UprightString], size: float) -> Box:
+def _is_any(size: float, sizes: Sequence[float]) -> bool:
+    return any(abs(size - one) <= UPRIGHT.other_size * one for one in sizes)
+
+
+def _with_ends(hull: Box, text: Sequence[UprightString], glyphs: Sequence[Glyph]) -> Box:
+    """The box of a text with the digits, words and marks that its lines begin or end with above and below it."""
+    beyond = [g for g in glyphs if not is_square(g) and not g.text.isspace()]
+    beyond = [g for g in beyond if not hull.y0 <= g.box.middle_y <= hull.y1]
+    beyond = [g for g in beyond if hull.x0 <= g.box.middle_x <= hull.x1]
+    ends = [_run_on(string, beyond) for string in text] if beyond else []
+    return union([hull, *ends])
+
+
+def _run_on(string: UprightString, beyond: Sequence[Glyph]) -> Box:
+    """A string's box with what goes on from it up and down, solid as text is set."""
+    box, reach = string.box, UPRIGHT.level_gap * string.size
+    near = (g for g in beyond if is_in_line(g, string))
+    for glyph in sorted(near, key=lambda g: _white(g.box, string.box)):
+        if -overlap_y(box, glyph.box) <= reach:
+            box = union([box, glyph.box])
+    return box
+
+
+def _with_short_lines(hull: Box, strings: Sequence[UprightString]) -> Box:
     """The zone's box with the lines of one character or two at its left, which tell no direction."""
-    near = [s for s in strings if abs(s.size - size) <= UPRIGHT.other_size * size]
-    for string in sorted(near, key=lambda s: -s.box.x1):
+    for string in sorted(strings, key=lambda s: -s.box.x1):
         white = hull.x0 - string.box.x1
         is_inside = hull.y0 <= string.box.middle_y <= hull.y1
-        if is_inside and 0 <= white <= UPRIGHT.beside * size:
+        if is_inside and 0 <= white <= UPRIGHT.beside * string.size:
             hull = union([hull, string.box])
     return hull
 

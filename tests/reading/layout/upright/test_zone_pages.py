@@ -94,3 +94,12 @@ def test_what_stands_at_a_level_headline_is_read_in_a_layer_of_guessed_sizes(see
     found = {told_by(finding) for finding in read_sheet_layout(kind(page), 1).findings}
     parts = {(story.kicker, story.headline, story.deck, story.byline) for story in found}
     assert parts == {(s.kicker, s.headline, s.deck, s.byline) for s in page.told}
+
+
+# 5208: a headline longer than its text; 5209, 5218, 5230: one character on the last line, in type
+# that is not the zone's usual one; 5238: a number at the foot of the last tier
+@pytest.mark.parametrize("seed", [5208, 5209, 5218, 5230, 5238])
+def test_a_zone_takes_in_all_of_its_lines_and_its_headline(seed):
+    page = zone_page(seed)
+    found = {told_by(finding) for finding in read_sheet_layout(as_set(page), 1).findings}
+    assert {(s.headline, s.body) for s in found} == {(s.headline, s.body) for s in page.told}
