@@ -53,19 +53,32 @@ def axes_of(strings: Sequence[UprightString], glyphs: Sequence[Glyph]) -> dict[i
 def _shared_axes(strings: Sequence[UprightString], index: BoxIndex) -> dict[int, Axis]:
     """By its first character each string's axis: that of the longest string of its type in its line.
 
-    Digits and marks part a line into strings, whose middles differ by what their characters do.
+    Digits and marks part a line into strings, whose middles differ by what their characters do;
+    and a string may reach the line of a story above that the rest of its own line does not.
+    So all that reach each other have one axis (union-find).
     """
-    axes: dict[int, Axis] = {}
-    for string in sorted(strings, key=lambda s: -len(s.glyphs)):
+    owner = list(range(len(strings)))
+
+    def find(at: int) -> int:
+        while owner[at] != at:
+            owner[at] = owner[owner[at]]
+            at = owner[at]
+        return at
+
+    for at, string in enumerate(strings):
         reach = UPRIGHT.beyond * string.size
         asked = string.box._replace(y0=string.box.y0 - reach, y1=string.box.y1 + reach)
-        near = (strings[n] for n in index.touching(asked))
-        longer = [s for s in near if s.glyphs[0].order in axes and _is_one_line(s, string)]
-        nearest = max(longer, key=lambda s: len(s.glyphs), default=None)
-        axes[string.glyphs[0].order] = (
-            axes[nearest.glyphs[0].order] if nearest else Axis(string.middle_x, string.size)
-        )
-    return axes
+        for other in index.touching(asked):
+            if _is_one_line(strings[other], string):
+                one, two = sorted(
+                    (find(at), find(other)), key=lambda n: -len(strings[n].glyphs)
+                )
+                owner[two] = one
+    lines = (strings[find(at)] for at in range(len(strings)))
+    return {
+        string.glyphs[0].order: Axis(longest.middle_x, longest.size)
+        for string, longest in zip(strings, lines, strict=True)
+    }
 
 
 def _is_one_line(a: UprightString, b: UprightString) -> bool:

@@ -142,13 +142,20 @@ def _run_on(string: UprightString, beyond: Sequence[Glyph]) -> Box:
 
 
 def _with_short_lines(hull: Box, strings: Sequence[UprightString]) -> Box:
-    """The zone's box with the lines of one character or two at its left, which tell no direction."""
-    for string in sorted(strings, key=lambda s: -s.box.x1):
-        white = hull.x0 - string.box.x1
-        is_inside = hull.y0 <= string.box.middle_y <= hull.y1
-        if is_inside and 0 <= white <= UPRIGHT.beside * string.size:
+    """The zone's box with the lines of one character or two at its left and below it, which tell no direction."""
+    for string in sorted(strings, key=lambda s: (s.box.y0 > hull.y1, -s.box.x1)):
+        if _ends_text(string, hull):
             hull = union([hull, string.box])
     return hull
+
+
+def _ends_text(string: UprightString, hull: Box) -> bool:
+    """Whether a short line stands where the last line of a text's tier, or its last tier, does."""
+    box, size = string.box, string.size
+    if hull.y0 <= box.middle_y <= hull.y1:
+        return 0 <= hull.x0 - box.x1 <= UPRIGHT.beside * size
+    is_under = hull.x0 <= box.middle_x <= hull.x1
+    return is_under and 0 <= box.y0 - hull.y1 <= UPRIGHT.below * size
 
 
 def _with_level_headlines(

@@ -97,8 +97,9 @@ def test_what_stands_at_a_level_headline_is_read_in_a_layer_of_guessed_sizes(see
 
 
 # 5208: a headline longer than its text; 5209, 5218, 5230: one character on the last line, in type
-# that is not the zone's usual one; 5238: a number at the foot of the last tier
-@pytest.mark.parametrize("seed", [5208, 5209, 5218, 5230, 5238])
+# that is not the zone's usual one, or 6017 as the last tier; 5238: a number at the foot of the
+# last tier; 6021, 6038: a number between two parts of a line, one below a line of another story
+@pytest.mark.parametrize("seed", [5208, 5209, 5218, 5230, 5238, 6017, 6021, 6038])
 def test_a_zone_takes_in_all_of_its_lines_and_its_headline(seed):
     page = zone_page(seed)
     found = {told_by(finding) for finding in read_sheet_layout(as_set(page), 1).findings}
