@@ -110,6 +110,9 @@ class UprightRules:
     # Ems of a headline's own size up to which it stands at the zone. Raised,
     # headlines of level text are taken in.
     headline_gap: float = 3.0
+    # Characters of a level headline that may be parted from its text by a rule:
+    # names of sections are shorter. Raised, short headlines are missed.
+    ruled_headline: int = 6
     # Times a character's size that its annotation's may be (ruby, furigana,
     # pinyin): half of it is usual. Raised, small bylines are annotations.
     annotation: float = 0.65

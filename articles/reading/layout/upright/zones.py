@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.language.furniture_forms import is_day
+from articles.reading.language.head_lines import PAPER, says_head
 from articles.reading.sheet import Glyph, Sheet
 
 from .axes import Axis, axes_of, is_in_line, written_axes
@@ -174,7 +175,8 @@ def _with_level_headlines(
         gap = hull.y0 - box.y1
         is_near = gap <= UPRIGHT.headline_gap * line[0].size and box.y0 < hull.y1
         is_over = overlap_x(box, hull) > 0.5 * min(box.width, hull.width)
-        if is_near and is_over and not _is_ruled_off(box, hull, rules):
+        is_parted = _is_ruled_off(box, hull, rules) and not _stands_alone(line, hull, glyphs)
+        if is_near and is_over and not is_parted:
             hull = union([hull, box])
             least = UPRIGHT.level_kicker * size
     return hull
@@ -185,6 +187,29 @@ def _is_ruled_off(box: Box, hull: Box, rules: Sequence[Box]) -> bool:
         box.y1 <= rule.middle_y <= hull.y0 and overlap_x(rule, box) > 0.5 * box.width
         for rule in rules
     )
+
+
+def _stands_alone(line: Sequence[Glyph], hull: Box, glyphs: Sequence[Glyph]) -> bool:
+    """Whether nothing else is printed around a level headline, as far as the text below it is wide.
+
+    A rule between the two parts no story from another then. Below a paper's or a section's name a rule stands, too.
+    """
+    text = "".join(g.text for g in line)
+    if len(text) < UPRIGHT.ruled_headline or _is_name_of_paper(text):
+        return False
+    box = union(g.box for g in line)
+    around = Box(hull.x0, box.y0 - line[0].size, hull.x1, hull.y0)
+    own = {g.order for g in line}
+    beside = (g for g in glyphs if g.order not in own and not g.text.isspace())
+    return not any(
+        overlap_x(g.box, around) > 0 and overlap_y(g.box, around) > 0 for g in beside
+    )
+
+
+def _is_name_of_paper(text: str) -> bool:
+    """江南日报, 江南日报副刊, 江南日报 2026年3月6日."""
+    named = (PAPER.match(text[:end]) for end in range(len(text) - 2, len(text) + 1))
+    return any(named) or says_head(text, in_head=True)
 
 
 def _level_text(glyphs: Sequence[Glyph], strings: Strings, size: float) -> set[int]:

@@ -86,3 +86,29 @@ def test_a_date_in_the_pages_head_is_no_headline_of_the_text_below(large):
     findings = read_sheet_layout(page.sheet(540, 760), 1).findings
     (story,) = [finding.story for finding in findings]
     assert (story.headline, squeezed(story)) == ("", told)
+
+
+def ruled_page(seed, title, above=""):
+    """Upright text below a rule, above the rule a level title alone, above that what is given."""
+    page = UprightPage(seed)
+    page.level(title, 160, 60, 26, style=1)
+    page.level(above, 60, 42, 9.0)
+    page.drawings.append(Drawing("rule", Box(130, 94, 474, 94.6)))
+    return page, set_text(page, seed, (474, 104), wide=24, tiers=2)
+
+
+@pytest.mark.parametrize("title", ["湖上新桥今日通车", "银鱼上市渔船满载而归"])
+@pytest.mark.parametrize("seed", range(40, 44))
+def test_a_level_headline_alone_above_a_rule_heads_the_text_below_it(seed, title):
+    page, told = ruled_page(seed, title)
+    findings = read_sheet_layout(page.sheet(540, 760, shuffled=True), 1).findings
+    (story,) = [finding.story for finding in findings]
+    assert (story.headline, squeezed(story)) == (title, told)
+
+
+@pytest.mark.parametrize("title", ["江南日报副刊", "湖畔", "江南周末"])
+def test_a_papers_or_sections_name_above_a_rule_heads_no_text(title):
+    page, told = ruled_page(44, title)
+    findings = read_sheet_layout(page.sheet(540, 760), 1).findings
+    (story,) = [finding.story for finding in findings if finding.story.body]
+    assert (story.headline, squeezed(story)) == ("", told)
