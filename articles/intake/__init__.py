@@ -4,7 +4,8 @@
 2. Skip the pages that an earlier import has written from the same file           skipping
 3. Read the pages in parallel, in processes that may fail                    parallel_reading, workers, spool
 4. Identify each page; refuse what may not be imported                            page_identity, destinations
-5. Write the pages, an issue at a time                                            issues, page_import, page_lookup
+5. Write the pages, an issue at a time                                            issues, page_import, located_pages,
+                                                                                  page_lookup
 6. Match the stories with the articles they are newer states of, merge, write     candidates, matching, normalization,
                                                                                   three_way_merge, story_import,
                                                                                   story_writer, persistence,

@@ -10,7 +10,7 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.utils import timezone, translation
 
 from articles import intake
-from articles.intake import page_import, sources
+from articles.intake import located_pages, sources
 from articles.intake.page_identity import ImportOptions
 from articles.intake.sources import MB
 from articles.intake.workers import ReaderPool
@@ -146,7 +146,7 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_file(monkeypatch, nothing
     def fail_at_the_end(*_args):
         Issue.objects.create(date=DAY)  # there is one already
 
-    monkeypatch.setattr(page_import, "record_page", fail_at_the_end)
+    monkeypatch.setattr(located_pages, "record_page", fail_at_the_end)
     report = import_bytes("page.txt", SEED.read_bytes(), TOLD)
     assert IntegrityError.__name__ in report.error
     nothing_is_left()
@@ -160,7 +160,7 @@ def test_a_database_that_is_busy_or_gone_is_not_blamed_on_the_file(
     def be_busy(*_args):
         raise error("database is locked")
 
-    monkeypatch.setattr(page_import, "record_page", be_busy)
+    monkeypatch.setattr(located_pages, "record_page", be_busy)
     with pytest.raises(error, match="database is locked"):
         import_bytes("page.txt", SEED.read_bytes(), TOLD)
     nothing_is_left(0)
