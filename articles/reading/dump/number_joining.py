@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articles.reading.language import furniture_forms, measure
@@ -49,10 +49,25 @@ def _next_end(lines: Sequence[TextLine], first: int, end: int) -> int:
         return end
     if _is_in_furniture(lines, number) or (number == end and _begins_line(lines, number)):
         return end
-    for last in (number + 2, number + 1):
+    for last in _ends_tried(lines, number):
         if last > end and _fits(lines, first, last):
             return last
     return end
+
+
+def _ends_tried(lines: Sequence[TextLine], number: int) -> Iterator[int]:
+    """Behind the number's next words, or behind itself.
+
+    A line may have more numbers: then behind those.
+    """
+    most = number + 2 * JOINING.numbers_in_line
+    for more in range(number, most, 2):
+        if more >= len(lines):
+            return
+        if not _is_number(lines[more]):
+            return
+        yield more + 2
+        yield more + 1
 
 
 def _begins_line(lines: Sequence[TextLine], number: int) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from articles.reading.cached_property import cached_property
-from articles.reading.language import bylines, measure
+from articles.reading.language import bylines, furniture_forms, measure
 from articles.reading.language.lines import INDENT, TextLine
 
 from .tuning import JOINING
@@ -27,6 +27,7 @@ _AT_LATIN = "where a Latin word begins or ends"
 _IN_DIGITS = "inside a number"
 _IN_LATIN = "inside a Latin word"
 _BRACKETS = "）)"  # that names in brackets end with
+_DIGITS = (_AT_DIGITS, _IN_DIGITS)
 # The marks behind which an extractor may break a line: it may end a piece with a bracket, too
 _MARKS = measure.CLAUSE_MARKS | measure.QUOTES_AFTER_END
 
@@ -71,7 +72,8 @@ def _breaks_made(lines: Sequence[TextLine]) -> frozenset[str]:
     # A page of nothing but marks that print nothing has no line
     following = [*lines[1:], None][: len(lines)]
     for line, after in zip(lines, following, strict=True):
-        inside.update(_places(line.text))
+        if not furniture_forms.is_anchor(line.text):  # a page's date may stand whole
+            inside.update(_places(line.text))
         if after is not None and not _ends_report(above, line.text):
             at_end.update(_places_between(line.text, after.text))
         above = line.text
@@ -83,7 +85,7 @@ def _breaks_made(lines: Sequence[TextLine]) -> frozenset[str]:
     }
     marks = made & measure.CLAUSE_MARKS
     if len(marks) >= JOINING.kinds_of_marks:  # then behind rare ones, too
-        made |= {mark for mark in _MARKS if not inside[mark]}
+        made |= {place for place in (*_MARKS, *_DIGITS) if not inside[place]}
     return frozenset(made)
 
 
@@ -143,8 +145,19 @@ class _Pieces:
 
     @cached_property
     def units(self) -> tuple[float, ...]:
-        """Ems of what begins each piece and could have stood on the line before."""
-        return tuple(measure.first_unit(line.text) for line in self.lines)
+        """Ems of what begins each piece and could have stood on the line before.
+
+        A number is whole.
+        """
+        texts = [line.text for line in self.lines]
+        units = [measure.first_unit(t) for t in texts]
+        for at in range(len(units) - 2, -1, -1):
+            after = texts[at + 1]
+            if self.hard[at] or not after[0].isdecimal():
+                continue
+            if texts[at].isdecimal():
+                units[at] += units[at + 1]
+        return tuple(units)
 
     def _is_hard(self, piece: TextLine, after: TextLine) -> bool:
         made = set(_places_between(piece.text, after.text)) & self.breaks

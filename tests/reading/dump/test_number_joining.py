@@ -57,3 +57,11 @@ def test_a_story_with_a_number_apart_is_read_whole_and_says_so():
     given, printed = read(torn).findings, read(lines).findings
     assert [texts(f.story) for f in given] == [texts(f.story) for f in printed]
     assert all(IN_PIECES in {d.message for d in f.doubts} for f in given)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_line_with_two_numbers_is_whole_again(seed):
+    lines, _ = page_of(seed)
+    pieces = ["已办", "2", "场，来了", "860", "人。"]
+    told = [*lines, "灯光照在湖面上。", "".join(pieces)]
+    assert joined([*told[:-1], *pieces]) == told

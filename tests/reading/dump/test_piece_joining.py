@@ -86,3 +86,21 @@ def test_stories_joined_from_pieces_say_so():
         assert IN_PIECES in [doubt.message for doubt in finding.doubts]
     for finding in read(lines).findings:
         assert IN_PIECES not in [doubt.message for doubt in finding.doubts]
+
+
+# Two reports whose only figures stand at the first one's end
+FEW_FIGURES = (
+    "村医背起智能药箱|本报讯（记者 薛宝山）三十岁|的村医每周二背着智能药箱走访独居|老人。|药箱里有便携心电仪，|数据直|"
+    "接传到县医院。|上半年通过远程会诊|发现了九例心律失常。|年底前全县一|百零四个村卫生室都将配齐。|药箱重六公斤，|充一"
+    "次电可用八|小时。|卫生院为每位慢性病人建了随|访台账。|村医们还建了交流群，|分享|用药经验。|今年已办|2|场，|参"
+    "加者达|8|6|0|人次。|秋茶开采价格走高|本报讯（记者 彭海燕）进入白|露时节，|山上的秋茶陆续开采。|合作|社统一"
+    "收购，|一级鲜叶每斤比去年高|出三元。|“秋茶香气足，|老客户早就|打电话来订。|”负责人介绍。|周边五|个村有两千多人"
+    "靠采茶增收。|茶农吴桂香凌晨四点上山，|一上|午能采八斤鲜叶。|制茶车间三班轮|转，|杀青机昼夜不停。|今年的茶王赛|定"
+    "在月底举行。"
+)
+
+
+def test_few_figures_are_joined_where_lines_break_behind_marks():
+    found = stories(FEW_FIGURES.split("|"))
+    assert [story.headline for story in found] == ["村医背起智能药箱", "秋茶开采价格走高"]
+    assert texts(found[0])[-1].endswith("今年已办2场，参加者达860人次。")

@@ -27,6 +27,8 @@ class JoiningCosts:
     near_furniture: int = 3
     # Ems by which a line with its number may fall short of its column: a word that did not fit any more.
     number_short: float = 2.5
+    # Numbers that one line may have so: results and accounts have several.
+    numbers_in_line: int = 4
 
     # --- the columns
 
