@@ -12,8 +12,9 @@ _PHONE = re.compile(
     | (?:电话|手机|热线|咨询|预订|订购|联系|致电|微信|QQ)[^\d。]{0,8}\d[\d -]{5,}
     | \b(?:tel|ph|phone|call|cell|mob|mobile|whatsapp|fax|tél|telefone?|teléfono|telefono)\b
       \W{0,4}\(?\d[\d ()-]{4,}
+    | (?<![\w.])(?<!\d,)[2-8]\d{6,7}(?=\s*(?:[，,。；;/、]|$))
     | \(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b | \b\d{3}-\d{4}\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _PRICE = re.compile(
     r"""[¥￥$€£]\s?\d | \d(?:[\d.,]*\d)?\s*(?:元|万元?|折)(?:[/起／]|(?![\u4e00-\u9fff]))

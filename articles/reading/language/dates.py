@@ -42,11 +42,24 @@ _HAN_YEAR = rf"[一二][{HAN_DIGITS}]{{3}}"
 # Years of the Republic, as Taiwan counts: 一一五, 一百一十五, 115
 _REPUBLIC = "(?:中華|中华)?(?:民國|民国)"
 _REPUBLIC_YEAR = rf"[{HAN_DIGITS}百十]{{2,5}}"
+# 二〇二六年11月20日, 2026年十一月二十日: the year in one hand, the day in the other
+_MIXED = (
+    rf"(?P<year_in_han>{_HAN_YEAR})年"
+    r"\s*(?P<month_in_figures>\d{1,2})"
+    r"\s*月"
+    r"\s*(?P<day_in_figures>\d{1,2})"
+    r"\s*日"
+    r"|(?P<year_in_figures>(?:19|20)\d\d)"
+    r"\s*年\s*"
+    rf"(?P<month_in_han>{_NUMERAL}{{1,2}})月"
+    rf"(?P<day_in_han>{_DAY_NUMERAL})日"
+)
 DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d)\s*(?:年{_ERA}|[-/.．])\s*(?P<month>\d{{1,2}})\s*(?:月|[-/.．])"
     r"\s*(?P<day>\d{1,2})\s*日?"
     rf"|(?:(?P<han_year>{_HAN_YEAR})|{_REPUBLIC}\s*(?P<republic_in_han>{_REPUBLIC_YEAR}))年{_HAN_DAY}"
     rf"|{_REPUBLIC}\s*(?P<republic>\d{{2,3}})\s*年\s*(?P<its_month>\d{{1,2}})\s*月\s*(?P<its_day>\d{{1,2}})\s*日"
+    rf"|{_MIXED}"
 )
 _REPUBLIC_BEGAN = 1911  # its first year is 1912
 # The last day of an issue for several days, behind the first: 2026年10月1日至10月7日, 1日—3日
@@ -97,24 +110,23 @@ def date_of(found: re.Match[str]) -> datetime.date | None:
 
 
 def _year(found: re.Match[str]) -> int:
-    if found["year"]:
-        return int(found["year"])
-    if found["han_year"]:
-        return in_digits(found["han_year"])
+    if figures := found["year"] or found["year_in_figures"]:
+        return int(figures)
+    if in_han := found["han_year"] or found["year_in_han"]:
+        return in_digits(in_han)
     if found["republic"]:
         return _REPUBLIC_BEGAN + int(found["republic"])
     return _REPUBLIC_BEGAN + in_digits(found["republic_in_han"])
 
 
 def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
-    if found["han_month"]:
-        return arabic(found["han_month"]), arabic(found["han_day"])
-    month, day = (
-        (found["month"], found["day"])
-        if found["month"]
-        else (found["its_month"], found["its_day"])
-    )
-    return int(month), int(day)
+    for of_whom in ("han_{}", "{}_in_han"):
+        if month := found[of_whom.format("month")]:
+            return arabic(month), arabic(found[of_whom.format("day")])
+    for of_whom in ("its_{}", "{}_in_figures"):
+        if month := found[of_whom.format("month")]:
+            return int(month), int(found[of_whom.format("day")])
+    return int(found["month"]), int(found["day"])
 
 
 def in_digits(numeral: str) -> int:

@@ -90,14 +90,6 @@ VOLUME = re.compile(
     r"(?<![A-Za-z])Vol\s*\.?\s*\d{1,4}(?!\d)",
     re.IGNORECASE,
 )
-ISSUE = re.compile(rf"总\s*第?\s*{_COUNT}\s*期")
-# NO.7218, N0. 7218 as OCR reads it; № and Nº are No in NFKC
-_NO = r"(?:(?<![A-Za-z])N[Oo0°]|№)\s*[.:：]?\s*(?P<latin>\d{2,6})(?!\d)"
-# 总第NO.9312, 总第9312号
-TOTAL_IN_HEAD = re.compile(
-    rf"总\s*第?\s*{_NO}\s*[期号]?|总\s*第\s*(?P<number>\d(?:\s?\d){{1,5}})\s*号(?![{HAN_CLASS}])"
-)
-VOLUME = re.compile(r"(?<![A-Za-z])Vol\s*\.?\s*\d{1,4}(?!\d)", re.IGNORECASE)
 ISSUE = re.compile(rf"第\s*{_COUNT}\s*期")
 _HAN_RIGHT_BEFORE = re.compile(rf"[{HAN_CLASS}]+$")
 _HAN_RIGHT_BEHIND = re.compile(rf"[{HAN_CLASS}]+")
@@ -123,7 +115,11 @@ _SAID_ANYWHERE = (
     ("calendar", VOLUME),
     ("numbered", ISSUE_IN_HEAD),
 )
-_LABEL = re.compile(r"(?:出版日期|出版时间|日期|期号)\s*[:：]\s*|公元(?=\s*(?:\d{4}|[一二]))")
+_LABEL = re.compile(r"(?:出版日期|出版时间|日期)\s*[:：]\s*|公元(?=\s*(?:\d{4}|[一二]))")
+_LABELLED_ISSUE = re.compile(
+    r"(?:期号|期数|刊期)\s*[:：]\s*"
+    r"(?:(总)\s*)?第?\s*(\d{1,6})(?!\d)\s*期?"
+)
 _LABELLED_NUMBER = re.compile(
     r"(?:(?:版次|版号|版序|版面)\s*[:：]|\b(?:Page|PAGE|P)\b\.?|\bP(?=\d))\s*([A-Z]?\d{1,3})(?![\d版])"
 )
@@ -146,6 +142,7 @@ def in_plain_wording(text: str) -> str:
     plain = _AT_PAPER.sub(_with_edition_apart, plain)
     if has_han(text):  # in Latin type Page 12 says so of itself
         plain = _LABELLED_NUMBER.sub(lambda found: f"{found[1]}版", plain)
+    plain = _LABELLED_ISSUE.sub(lambda found: f"{found[1] or ''}第{found[2]}期", plain)
     plain = _BETWEEN_DOTS.sub(lambda found: f" ·{found[1]}· ", plain)
     plain = _IN_BRACKETS.sub(lambda found: _bared(found[0], found[1]), plain)
     return _LETTER_APART.sub(lambda found: found[1], plain).strip()

@@ -13,7 +13,8 @@ from .dates import arabic
 # 第叁版 as on cheques, 〇三版 as in figures
 HAN_NUMBER = "[〇零]?[一二三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}"
 # A叠 is the first of several parts that lie in one another; its pages are A1, A2 …
-_ONE = r"(?:[A-Za-z]\s*(?:叠\s*第?\s*)?)?[0-9]{1,3}"
+_PART = r"叠\s*[·•・]?\s*第?"
+_ONE = rf"(?:[A-Za-z]\s*(?:{_PART}\s*)?)?[0-9]{{1,3}}"
 _TO = r"\s*[-‐–—~～、]\s*"
 # 6·7版, 04/05版: without 版 these are days and parts of others
 _TO_WITH_BAN = r"\s*[-‐–—~～、·•・/]\s*"
@@ -24,9 +25,9 @@ DIGITS_WITH_BAN = rf"(?:第\s*)?{_ONE}(?:{_TO_WITH_BAN}{_ONE})?\s*版"
 # 六、七版 of a spread
 HAN_WITH_BAN = rf"(?:第\s*)?{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?\s*版|头版"
 WITH_BAN = f"{DIGITS_WITH_BAN}|{HAN_WITH_BAN}"
-LETTERED = rf"[A-Za-z]\s*叠?\s*[0-9]{{1,3}}(?:{_TO}{_ONE})?"
+LETTERED = rf"[A-Za-z]\s*(?:{_PART})?\s*[0-9]{{1,3}}(?:{_TO}{_ONE})?"
 # B叠03: of a part, and nothing else
-OF_PART = r"[A-Za-z]\s*叠\s*第?\s*[0-9]{1,3}"
+OF_PART = rf"[A-Za-z]\s*{_PART}\s*[0-9]{{1,3}}"
 # — 9 —, ·9·: at the foot of a page
 BETWEEN_DASHES = r"[-‐–—·•]+\s*[0-9]{1,3}\s*[-‐–—·•]+"
 # 3/8: of how many pages
@@ -52,7 +53,7 @@ def plain_number(printed: str) -> str:
         )
     if not _ANY.fullmatch(text):
         return ""
-    bare = re.sub(r"[第版叠\s]", "", text)
+    bare = re.sub(rf"{_PART}|[第版\s]", "", text)
     if bare == "头":
         return "1"
     if re.fullmatch(HAN_NUMBER, bare):

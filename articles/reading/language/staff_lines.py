@@ -149,7 +149,8 @@ def _name_first_pairs(text: str) -> tuple[StaffPair, ...]:
             names.append(word)
             continue
         named = tuple(name for one in names for name in split_names(one.text))
-        if not named or not all(map(_may_be_name, named)):
+        is_known = _ROLE.fullmatch(word.text)  # 由学生参与设计 is none
+        if not named or not is_known or not all(map(_may_be_name, named)):
             return ()
         pairs.append(StaffPair(word.text, named, bool(names[-1].mark.strip())))
         names = []
@@ -159,7 +160,7 @@ def _name_first_pairs(text: str) -> tuple[StaffPair, ...]:
 
 def _may_be_name(word: str) -> bool:
     """Whether it is a name, or as long as a rare family name's bearer's."""
-    return is_name(word) or 2 <= len(word) < LONGEST_NAME
+    return is_name(word) or (2 <= len(word) < LONGEST_NAME and not _REPORTER.search(word))
 
 
 def _plain(text: str) -> str:

@@ -21,6 +21,7 @@ from articles.reading.language.ad_wording import AdWording, ad_wording, entries
         "Tel. (0731) 888 888",
         "Call 555-1234",
         "订购热线 5550123",
+        "开锁换锁，24小时，5550110",
     ],
 )
 def test_a_telephone_is_one(line):

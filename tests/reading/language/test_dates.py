@@ -16,6 +16,8 @@ from articles.reading.language.dates import DATE, LUNAR, arabic, date_of, with_w
         "2024 年 3 月 16 日",
         "二〇二四年三月十六日",
         "二○二四年三月十六日",
+        "二〇二四年3月16日",
+        "2024年三月十六日",
     ],
 )
 def test_every_form_is_the_same_day(text):

@@ -21,6 +21,7 @@ from articles.reading.language.page_numbers import pages_of, plain_number
         ("头版", "1"),
         ("A03", "A03"),
         ("Ｂ叠第01版", "B01"),
+        ("B叠·12", "B12"),
         ("4-5版", "4-5"),
         ("A02-A03版", "A2-3"),
         ("6·7版", "6-7"),
@@ -111,3 +112,12 @@ def test_a_part_s_number_at_the_page_s_name_is_one_beside_the_issue_s_number(num
 
 def test_a_number_beside_other_counts_says_that_it_is_the_pages():
     assert page_facts(["国内统一连续出版物号 CN 12-3456　今日8版　第3版"]).number == "3"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("期号：7218", 7218), ("期数: 第215期", 215), ("期号：总第7218期", 7218)],
+)
+def test_the_issues_number_may_stand_behind_a_label(line, number):
+    facts = page_facts([f"湖县日报 2026年11月20日 第3版 {line}"])
+    assert (facts.number, facts.issue_number) == ("3", number)

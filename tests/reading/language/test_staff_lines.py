@@ -136,6 +136,8 @@ def test_who_wrote_a_text_made_no_page(byline):
         "入冬以来，高寒山区的牛羊",
         "渡口边、石桥下、江心洲上",
         "孩子们”，何老师常常说起",
+        "本报讯（通讯员 何田）由学生参与设计",
+        "本报讯（记者 何田）全县开展校对",
     ],
 )
 def test_a_line_of_text_that_begins_with_a_clause_is_none(text):
