@@ -10,7 +10,7 @@ guess, line by line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from articles.reading.geometry import Box
 from articles.reading.language import measure
@@ -67,37 +67,64 @@ def _set_in(size: float, line: Line) -> Iterator[Glyph]:
     """The line's characters in one size on one baseline, each where it stood."""
     baseline = sorted(g.baseline for g in line)[len(line) // 2]
     top, foot = baseline - OCR.ascent * size, baseline + (1 - OCR.ascent) * size
-    shown = [g for n, g in enumerate(line) if not _is_made_up(line, n, size)]
-    for glyph, right in zip(shown, [*shown[1:], None], strict=True):
-        box = Box(glyph.box.x0, top, _right_edge(glyph, right, size), foot)
+    apart = _set_apart(line, size)
+    shown = [n for n in range(len(line)) if not _is_made_up(line, n, size, apart)]
+    for at, following in zip(shown, [*shown[1:], None], strict=True):
+        glyph = line[at]
+        end = _right_edge(line, at, size)
+        if following is not None and _are_neighbours(line, at, following, size, apart):
+            end = line[following].box.x0
+        box = Box(glyph.box.x0, top, end, foot)
         yield glyph._replace(box=box, baseline=baseline, size=size)
 
 
-def _is_made_up(line: Line, at: int, size: float) -> bool:
+def _is_made_up(line: Line, at: int, size: float, apart: Set[int]) -> bool:
     """Whether a blank stands where only two boxes that were guessed leave one."""
-    if not line[at].text.isspace():
-        return False
-    left, right = line[at - 1], line[at + 1]
-    return _are_neighbours(left, right, size)
+    return line[at].text.isspace() and _are_neighbours(line, at - 1, at + 1, size, apart)
 
 
-def _are_neighbours(left: Glyph, right: Glyph, size: float) -> bool:
+def _are_neighbours(line: Line, at: int, following: int, size: float, apart: Set[int]) -> bool:
     """Whether two characters of an em each leave no room for a third."""
+    left, right = line[at], line[following]
     if not (_is_wide(left.text) and _is_wide(right.text)):
         return False
     step = right.box.x0 - left.box.x0
     gap = right.box.x0 - left.box.x1
-    return step < OCR.widest_step * size or gap < OCR.no_room * size
+    is_near = step < OCR.widest_step * size or gap < OCR.no_room * size
+    return is_near or following not in apart
+
+
+def _set_apart(line: Line, size: float) -> Set[int]:
+    """The characters before which more room is left than those before them fill.
+
+    A word's box is often guessed too narrow:
+    then its characters stand together at its start.
+    """
+    found, places, filled = set(), [0.0], 0.0
+    for at, glyph in enumerate(line):
+        if glyph.text.isspace():
+            continue
+        place = (glyph.box.x0 - line[0].box.x0) / size - filled
+        if place - max(places[-OCR.longest_word :]) > OCR.set_apart:
+            found.add(at)
+        places.append(place)
+        filled += measure.character_width(glyph.text[-1])
+    return found
 
 
 def _is_wide(text: str) -> bool:
     return measure.character_width(text[-1]) == 1.0
 
 
-def _right_edge(glyph: Glyph, right: Glyph | None, size: float) -> float:
-    """Where a character ends: at the next one, or before the blank half of a mark that may hang past the column."""
-    x0, _, x1, _ = glyph.box
-    if right is None:
-        hangs = _is_wide(glyph.text) and glyph.text in measure.CLOSING
-        return max(x0, x1 - OCR.mark_blank * size) if hangs else x1
-    return right.box.x0 if _are_neighbours(glyph, right, size) else x1
+def _right_edge(line: Line, at: int, size: float) -> float:
+    """Where a character ends: a line's last mark before its blank half.
+
+    It may hang past the column.
+    """
+    x0, _, x1, _ = line[at].box
+    text = line[at].text
+    is_last = at + 1 == len(line)
+    is_mark = text in measure.CLOSING
+    if is_last and is_mark and _is_wide(text):
+        return max(x0, x1 - OCR.mark_blank * size)
+    return x1

@@ -31,6 +31,12 @@ class OcrRules:
     # Ems between the boxes of two Han characters below which no blank is
     # printed, as the boxes are guessed. Raised, names run into each other.
     no_room: float = 0.75
+    # Ems by which a character stands further on than the last few before it
+    # fill, from which a blank is printed there, and how many those are: a
+    # word's characters stand together at its start. Raised, names run into
+    # each other.
+    set_apart: float = 0.6
+    longest_word: int = 4
     # Ems of a mark at a line's end that are blank, with which it may hang past
     # the column. Raised, all lines that end in one seem short.
     mark_blank: float = 0.5

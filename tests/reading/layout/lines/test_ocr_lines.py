@@ -78,3 +78,13 @@ def test_a_layer_that_lies_aslant_keeps_its_lines():
     found = lines_on(layer)
     assert [line.text for line in found] == TEXT
     assert all(above.baseline < below.baseline for above, below in pairwise(found))
+
+
+def test_words_whose_boxes_are_too_narrow_are_not_set_apart():
+    layer = written((TEXT[0], 40, 100, 10.0), noise=Noise(0, 0, 0))
+    narrow = [
+        g._replace(box=g.box._replace(x0=40 + 30 * (n // 3) + 4 * (n % 3)))
+        for n, g in enumerate(layer.glyphs)
+    ]
+    layer.glyphs[:] = [g._replace(box=g.box._replace(x1=g.box.x0 + 4)) for g in narrow]
+    assert [line.text for line in lines_on(layer)] == [TEXT[0]]
