@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ _CREDIT_ENDS = frozenset("摄攝影图圖稿）)")
 # Behind a photographer's name; no column is as narrow as one of these
 _PHOTO_ROLES = frozenset(("摄", "摄影", "攝", "攝影", "撮影"))
 _OPENED, _CLOSED = ("（", "("), ("）", ")")
+_NAME_CLOSED = re.compile("[^（(）)]+[）)]")
 
 
 def merge_segments(segments: Sequence[LineSegment]) -> list[LineSegment]:
@@ -118,7 +120,7 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: ColumnEvidence)
         return not (is_outside and columns.is_outside(left, right))
     is_near = (
         blank <= LINES.widest_blank
-        and shorter <= LINES.longest_lone_segment
+        and (shorter <= LINES.longest_lone_segment or _go_on_with_names(left, right))
         and not _is_latin_column(left, right, columns)
         and not is_outside
     )
@@ -198,6 +200,21 @@ def _is_role_of(left: LineSegment, right: LineSegment) -> bool:
     if not bylines.awaits_name(left.text):
         return False
     return bylines.own_line(f"{left.text} {right.text}") is not None
+
+
+def _go_on_with_names(left: LineSegment, right: LineSegment) -> bool:
+    """Whether a bracket of names is open, and the next one stands right behind.
+
+    （记者 林小满|周禾）“路平了
+    """
+    opened = max(map(left.text.rfind, _OPENED))
+    is_open = opened > max(map(left.text.rfind, _CLOSED))
+    closed = _NAME_CLOSED.match(right.text)
+    if not is_open or not closed:
+        return False
+    begun = left.text[opened:]
+    names = f"{begun} {closed[0]}"
+    return bylines.names_alone(names) is not None
 
 
 def _are_credits(left: LineSegment, right: LineSegment) -> bool:

@@ -31,3 +31,20 @@ def test_a_role_and_its_name_are_a_byline_over_a_gutter_too(seed):
     (finding,) = read_sheet_layout(page, 1).findings
     assert [credit.name for credit in finding.story.bylines] == ["何田"]
     assert finding.story.deck == ""
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("lift", [-0.6, 0.4, 0.8])
+def test_a_lead_ins_names_go_on_before_a_quotation_in_short_columns(columns, lift):
+    em, measure, told = 8.5, 20, "".join(write(columns, 6))
+    rows = ["“省心多", *wrapped("了。”" + told, measure)][: 3 * columns]
+    parts = [line("夜班公交延到零点", 40, 80, 18, style=HEI)]
+    for name, at in (("本报讯（记者", 2), ("谭立新", 9), ("龚雪）", 13)):
+        parts.append(line(name, 40 + at * em, 100 + lift, em, style=HEI))
+    for n, row in enumerate(rows):
+        x = 40 + n // 3 * (measure + 2) * em + (16 * em if n == 0 else 0)
+        parts.append(line(row, x, 100 + 12.4 * (n % 3), em))
+    page = sheet(*parts, width=80 + columns * 22 * em, height=1000)
+    (finding,) = read_sheet_layout(page, 1).findings
+    assert [credit.name for credit in finding.story.bylines] == ["谭立新", "龚雪"]
+    assert finding.story.text.startswith("“省心多了。”")
