@@ -6,6 +6,7 @@ middle parts all type.
 
 from __future__ import annotations
 
+import statistics
 from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, common
@@ -22,9 +23,11 @@ class SpreadRules:
     # Share of the sheet's width by which the gutter may stand off its
     # middle: crop marks are not always even.
     off_middle: float = 0.06
-    # Points of blank: no gutter between columns is as wide. Raised, pages
-    # with narrow inner margins are read as one.
+    # Points of blank, and ems of the type that most of the sheet is set in:
+    # no gutter between columns is as wide. Raised, pages with narrow inner
+    # margins are read as one; lowered, a wide page of two columns is cut.
     spread_gutter: float = 12.0
+    spread_gutter_ems: float = 3.5
 
 
 SPREADS = SpreadRules()
@@ -48,7 +51,9 @@ def _gutter(sheet: Sheet) -> float | None:
     if not _has_type_on_both_sides(sheet):
         return None
     x0, x1 = _widest_blank(sheet)
-    return (x0 + x1) / 2 if x1 - x0 >= SPREADS.spread_gutter else None
+    em = statistics.median(glyph.size for glyph in sheet.glyphs)
+    least = max(SPREADS.spread_gutter, SPREADS.spread_gutter_ems * em)
+    return (x0 + x1) / 2 if x1 - x0 >= least else None
 
 
 def _has_type_on_both_sides(sheet: Sheet) -> bool:

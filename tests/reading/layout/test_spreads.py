@@ -40,3 +40,15 @@ def test_a_page_that_is_higher_than_wide_is_one():
     assert (
         len(parts_of(sheet(column(["湖面"] * 9, 20, 100), column(["湖面"] * 9, 500, 100)))) == 1
     )
+
+
+def test_two_columns_of_one_wide_page_are_not_cut():
+    text = ["湖面起雾渔船出港"] * 12
+    page = sheet(
+        line("湖上新桥", 20, 60, 20),
+        column(text, 120, 100),
+        column(text, 120 + 10.4 * 10, 100),
+        width=428,
+        height=300,
+    )
+    assert len(parts_of(page)) == 1
