@@ -16,14 +16,18 @@ from .picture_tuning import PICTURES
 def merge_galleries(boxes: Sequence[Box], page: ClassifiedBlocks) -> list[Box]:
     """The pictures, those as one that stand close together over a caption as wide as no single one of them."""
     found: list[Box] = []
-    for group in _touching_groups(boxes, PICTURES.touching * page.em):
+    for group in touching_groups(boxes, PICTURES.touching * page.em):
         whole = union(group)
         is_gallery = len(group) > 1 and _share_caption(group, whole, page)
         found += [whole] if is_gallery else group
     return found
 
 
-def _touching_groups(boxes: Sequence[Box], reach: float) -> Iterator[list[Box]]:
+def touching_groups(boxes: Sequence[Box], reach: float) -> Iterator[list[Box]]:
+    """The boxes in groups that touch, directly or through each other.
+
+    `reach`: points between two that touch.
+    """
     left = list(boxes)
     while left:
         group = _connected(left.pop(), left, reach)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading.geometry import Box, overlap_x
+from articles.reading.geometry import Box, contains, overlap_x, union
 from articles.reading.language import bylines, measure
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
+from articles.reading.layout.regions.galleries import touching_groups
 from articles.reading.layout.regions.page_picture import PagePicture, reads_as_caption
+from articles.reading.layout.regions.picture_tuning import PICTURES
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .story_draft import Drafts, StoryDraft
@@ -40,15 +42,14 @@ def draft_stories(
 def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> DraftedPage:
     flow = _with_small_text(flow)
     caption = _caption_below(flow, found.small)
-    picture = None
+    box = None
     if caption is not None:
-        picture = _picture_above(flow, caption, found.pictures, page)
-    if caption is None or picture is None:
+        box = _picture_above(flow, caption, found.pictures, page)
+    if caption is None or box is None:
         return replace(found, drafts=(*found.drafts, StoryDraft(flow)))
     headline_only = replace(flow, pieces=(), margins=(), pulls=(), rivals=())
-    captioned = PagePicture(picture.box, (caption,))
-    pictures = list(found.pictures)
-    pictures.remove(picture)
+    captioned = PagePicture(box, (caption,))
+    pictures = [p for p in found.pictures if p.words or not contains(box, p.box)]
     return DraftedPage(
         (*found.drafts, StoryDraft(headline_only, pictures=(captioned,))),
         tuple(pictures),
@@ -103,11 +104,17 @@ def _caption_below(flow: StoryFlow, small: Sequence[Block]) -> Block | None:
 
 def _picture_above(
     flow: StoryFlow, caption: Block, pictures: Sequence[PagePicture], page: ClassifiedBlocks
-) -> PagePicture | None:
-    """The first picture without words that a headline and its caption stand under."""
-    for picture in pictures:
-        if not picture.words and _is_captioned(picture.box, flow, caption, page.em):
-            return picture
+) -> Box | None:
+    """The picture without words that a headline and its caption stand under.
+
+    Several that touch are one.
+    """
+    boxes = [p.box for p in pictures if not p.words]
+    reach = PICTURES.touching * page.em
+    rows = map(union, touching_groups(boxes, reach))
+    for box in (*boxes, *rows):
+        if _is_captioned(box, flow, caption, page.em):
+            return box
     return None
 
 

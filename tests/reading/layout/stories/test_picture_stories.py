@@ -156,3 +156,24 @@ def test_a_photo_story_s_headline_takes_no_column_of_the_story_below_the_photo(w
     assert list(stories) == ["湖畔花开", "新桥今天通车"]
     assert stories["湖畔花开"].body == ()
     assert TEA[:20] in stories["新桥今天通车"].text
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("size", [9.0, 10.0])
+def test_photos_in_a_row_above_their_headline_are_one_story(count, size):
+    parts = []
+    for headline, told, x in (("湖上渔家早", LAKE, 40), ("新桥今通车", BRIDGE, 260)):
+        parts += [line(headline, x, 90, 20), column(wrapped(told * 2, 20), x, 118, size)]
+    wide = (420 - 6 * (count - 1)) / count
+    photos = [
+        Box(40 + n * (wide + 6), 420, 40 + n * (wide + 6) + wide, 520) for n in range(count)
+    ]
+    parts.append(line("百人齐写家书", 40, 542, 18))
+    said = "活动现场，参与者用毛笔写下对亲人的问候，主办方负责寄送，纸笔备好。周禾 摄"
+    parts.append(column(wrapped(said, 44), 40, 558, size))
+    drawings = [Drawing("image", box) for box in photos]
+    found = read_sheet_layout(sheet(*parts, drawings=drawings, width=500, height=700), 1)
+    (own,) = [f.story for f in found.findings if f.story.headline == "百人齐写家书"]
+    (picture,) = own.pictures
+    assert picture.caption.startswith("活动现场")
+    assert picture.region.box == pytest.approx((0.08, 0.6, 0.92, 0.743), abs=0.01)
