@@ -122,7 +122,8 @@ class DisplayRun:
         lines, span = self.elements[start:end], range(start, end)
         below = self.page.below(self.indexes[end - 1])
         shared = self.page.best_sharing("\n".join(e.text for e in lines), self.indexes[start])
-        stacks = {t: read_stack(lines, self._evidence(t, span)) for t in {*shared, *below}}
+        targets = {*shared, *below} - self._pictures_above_bodies(below, shared)
+        stacks = {t: read_stack(lines, self._evidence(t, span)) for t in targets}
         values = {
             t: self._value(stack, t, shared.get(t, 0.0), span, below)
             for t, stack in stacks.items()
@@ -159,6 +160,18 @@ class DisplayRun:
         """Points for standing right above a target; less above a picture below which a body begins."""
         has_body = any(not self.page.targets[t].is_picture for t in below)
         return MATCHING.above_picture if aim.is_picture and has_body else MATCHING.above
+
+    def _pictures_above_bodies(
+        self, below: Sequence[int], shared: Mapping[int, float]
+    ) -> set[int]:
+        """The pictures between a stack and the body right below
+        them that it speaks of: they are no story of their own
+        where headlines stand above their stories.
+        """
+        pictures = {t for t in below if self.page.targets[t].is_picture}
+        told = max((shared.get(t, 0.0) for t in set(below) - pictures), default=0.0)
+        is_habit = self.page.in_place >= MATCHING.in_place
+        return pictures if is_habit and told >= MATCHING.told_below else set()
 
     def _has_break(self, span: range) -> bool:
         """Whether something else stands between the lines."""

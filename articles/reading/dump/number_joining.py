@@ -146,4 +146,9 @@ def _columns_near(lines: Sequence[TextLine], at: int) -> list[int]:
 
 def _joined(pieces: Sequence[TextLine]) -> TextLine:
     text = measure.tidy("".join(piece.text for piece in pieces))
-    return replace(pieces[0], text=text, space_after=pieces[-1].space_after)
+    return replace(
+        pieces[0],
+        text=text,
+        space_after=pieces[-1].space_after,
+        upright=any(piece.upright for piece in pieces),
+    )

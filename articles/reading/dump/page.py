@@ -9,9 +9,9 @@ from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements
 from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.elements import Element, HeadlineStack
+from articles.reading.language import measure
 from articles.reading.language.labels import holds_section_word, is_set_wide
-from articles.reading.language.measure import ends_sentence
-from articles.reading.language.words import bigrams
+from articles.reading.language.words import ComparableText
 from articles.reading.leftovers import (
     UNPRINTABLE,
     UNTAKEN_LABEL,
@@ -38,7 +38,7 @@ from .torn_text import torn_text
 from .tuning import MATCHING
 
 # Words that need another one behind them, in a headline as anywhere
-_NEVER_LAST = "和与及在把被从向将并对"
+_NEVER_LAST = "和与及在把被从向将并对、"
 
 
 def read_page(page: DumpedPage) -> PageReading:
@@ -157,7 +157,7 @@ def _arrangement_doubts(page: ArrangedPage, body: int | None) -> Iterator[Doubt]
         return
     head = page.heads.get(body)
     if head:
-        yield from _headline_doubts(page, body, head)
+        yield from _headline_doubts(head, _text_of(page, body))
     yield from _byline_doubts(page, page.bodies[body].byline)
     if page.bodies[body].soft_start:
         yield sure.doubt(sure.SOFT_START)
@@ -177,36 +177,51 @@ def _byline_doubts(page: ArrangedPage, index: int | None) -> Iterator[Doubt]:
         yield sure.doubt(sure.BYLINE, words=byline.text)
 
 
-def _headline_doubts(page: ArrangedPage, body: int, head: HeadlineMatch) -> Iterator[Doubt]:
+def _text_of(page: ArrangedPage, body: int) -> ComparableText:
+    texts = [page.elements[index].text for index in page.bodies[body].paragraphs]
+    return ComparableText.of("".join(texts))
+
+
+def _headline_doubts(head: HeadlineMatch, text: ComparableText) -> Iterator[Doubt]:
     if _reads_as_text(head.stack.headline) or _breaks_off(head.stack.elements[-1].text):
         yield sure.doubt(sure.TEXT_AS_HEADLINE)
-    if _may_be_divided_otherwise(page, body, head):
+    if _may_be_divided_otherwise(head) or _holds_deck(head.stack, text):
         yield sure.doubt(sure.DIVISION)
     if not head.is_sure:
         yield sure.doubt(sure.FEW_WORDS)
 
 
-def _may_be_divided_otherwise(page: ArrangedPage, body: int, head: HeadlineMatch) -> bool:
+def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
     """Whether another division of the lines came near, or the label may be the headline's first line."""
-    if head.label is not None and not holds_section_word(head.label.text):
-        is_short = head.stack.elements[0].width <= MATCHING.short_below_label
-        if is_short and len(head.stack.elements) == 1:
-            return True
-        if _speaks_of(head.label.text, page, body):
-            return True
+    if head.label and _may_be_a_line(head.label.text):
+        return True
+    if _may_be_two_upright_lines(head.stack.elements):
+        return True
     return len(head.stack.elements) > 1 and not is_sure(head.stack)
 
 
-def _speaks_of(label: str, page: ArrangedPage, body: int) -> bool:
-    """Whether a text has words of the label above it, as it has its headline's."""
-    texts = [page.elements[index].text for index in page.bodies[body].paragraphs]
-    return not is_set_wide(label) and bool(bigrams(label) & bigrams("\n".join(texts)))
+def _may_be_two_upright_lines(stack: Sequence[Element]) -> bool:
+    """Whether upright lines stand there that may be more, or otherwise divided."""
+    upright = [line.width for e in stack for line in e.lines if line.upright]
+    return len(upright) > 1 or sum(upright) > MATCHING.longest_upright
+
+
+def _holds_deck(stack: HeadlineStack, text: ComparableText) -> bool:
+    """Whether words behind a blank in a headline are a clause of the text, as decks are and headlines hardly."""
+    last = stack.headline[-1].text.rpartition(" ")
+    return bool(last[0]) and text.has_clause(last[2])
+
+
+def _may_be_a_line(label: str) -> bool:
+    """Whether a label may be the first line of a headline: it names no known section, and is as long as such lines."""
+    is_long = measure.width(label) > MATCHING.shortest_first_line
+    return is_long and not (holds_section_word(label) or is_set_wide(label))
 
 
 def _reads_as_text(headline: Sequence[Element]) -> bool:
     """Whether a sentence ends inside a headline and another one begins, as only text does."""
     text = "".join(element.text for element in headline)
-    return any(mark in text[:-1] for mark in "。；") and not ends_sentence(text)
+    return any(mark in text[:-1] for mark in "。；") and not measure.ends_sentence(text)
 
 
 def _breaks_off(line: str) -> bool:

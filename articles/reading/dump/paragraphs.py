@@ -150,11 +150,12 @@ def _begin(transition: _Transition, column: int) -> tuple[float, LineState]:
     ended, cheapest, costs = transition.ended, transition.cheapest, transition.costs
     begin = costs.begin(transition.line, column)
     same = _cheapest_in(ended, column) or cheapest
+    stays = begin - costs.rare_cost(column) if same[0] == column else begin
     change = costs.rule.new_column if cheapest[0] not in (DISPLAY, column) else 0.0
     if ended[same] > ended[cheapest] + change:
         return begin + (ended[cheapest] + change), cheapest
     paid = ended[same] if same[0] == column else ended[same] + change
-    return begin + paid, same
+    return stays + paid, same
 
 
 def _cheapest_in(ended: Mapping[LineState, float], column: int) -> LineState | None:

@@ -53,6 +53,7 @@ def _joined(pieces: Sequence[TextLine]) -> TextLine:
         text=text,
         space_after=last.space_after,
         doubled=all(piece.doubled for piece in pieces),
+        upright=any(piece.upright for piece in pieces),
     )
 
 

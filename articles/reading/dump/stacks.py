@@ -84,9 +84,22 @@ def read_stack(elements: Sequence[Element], evidence: Sequence[LineEvidence]) ->
     scored = sorted(((_score(each), each.first, each.end) for each in divisions), reverse=True)
     score, first, end = scored[0]
     rival = scored[1][0] if len(scored) > 1 else float("-inf")
+    if _may_be_headline(_Division(elements, evidence, first, end)):
+        rival += STACKS.unreported
     parts = tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:])
     others = tuple((begin, till) for _score, begin, till in scored[1:])
     return HeadlineStack(*parts, score, rival, others)
+
+
+def _may_be_headline(division: _Division) -> bool:
+    """Whether what stands below a headline of one line may be
+    the headline, and that line its kicker: the story does not
+    report it as it does decks.
+    """
+    if division.kicker or not division.deck or len(division.headline) > 1:
+        return False
+    evidence = division.evidence[division.end :]
+    return not _is_stated(evidence, STACKS)
 
 
 def is_sure(stack: HeadlineStack) -> bool:
@@ -205,15 +218,25 @@ def _deck_score(division: _Division, rule: StackScores) -> float:
     if len(lines) > 1:
         score -= rule.deck_wrapped_wrong * (lines[0].width < lines[-1].width - 1.0)
         score += rule.wider_deck * (lines[0].width > headline + 1.0)
+        widest = max(e.width for e in lines)
+        score -= rule.narrow_deck * (widest < rule.full_deck_share * headline)
     return score
+
+
+def _is_stated(evidence: Sequence[LineEvidence], rule: StackScores) -> bool:
+    """Whether a story says what lines do: as a clause, or
+    several of them word for word.
+    """
+    if len(evidence) == 1:
+        return evidence[0].states
+    return all(each.quotes >= rule.mostly for each in evidence)
 
 
 def _reported(
     lines: Sequence[Element], evidence: Sequence[LineEvidence], rule: StackScores
 ) -> float:
     """Points for lines that the story reports, too: as a clause, or most of them word for word."""
-    is_quoted = all(each.quotes >= rule.mostly for each in evidence)
-    states = evidence[0].states if len(evidence) == 1 else is_quoted
+    states = _is_stated(evidence, rule)
     told = sum(each.quotes * line.width for each, line in zip(evidence, lines, strict=True))
     share = told / sum(line.width for line in lines)
     return rule.stated * states + rule.quoted * (share >= rule.mostly)

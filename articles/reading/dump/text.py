@@ -73,6 +73,7 @@ _UNPRINTABLE = re.compile(
 )
 # What extractors write for a glyph whose font says nothing of it, amid a text
 _NUL_IN_TEXT = re.compile(f"(?<=[{measure.HAN_CLASS}])\x00|\x00(?=[{measure.HAN_CLASS}])")
+_STROKE = "\u2215"  # what an extractor writes for a full-width one
 _ENDS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _PRINTED = re.compile(r"\S[^\n\r\v\x85\u2028\u2029]*")
 
@@ -85,6 +86,8 @@ def _page(sequence: int, text: str) -> DumpedPage:
     for raw in cut_columns(_ENDS.split(text), sequence):
         printed = _UNPRINTABLE.sub("", _NUL_IN_TEXT.sub(characters.MISSING_TYPE, raw))
         if printed.strip():
+            if measure.has_han(printed):
+                printed = printed.replace(_STROKE, "／")
             line = _line(len(lines), printed, gap, is_simplified=is_simplified)
             if lines and _is_shadow_of(line, lines):
                 lines[-1] = replace(lines[-1], doubled=True)

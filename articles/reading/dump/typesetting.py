@@ -123,9 +123,15 @@ class TypesettingCosts:
             cost += rule.printed_twice
         if self.shows_indents and (line.centred or not line.indented):
             cost += rule.indent_missing
-        cost += rule.rare_column * (column in self.rare)
+        cost += self.rare_cost(column)
         cost += rule.goes_on_closed * line.signs + rule.begins_small * line.runs_on
         return cost - rule.opens_report * line.opens
+
+    def rare_cost(self, column: int) -> float:
+        """Cost of a column that hardly any line of the page
+        fills; where one paragraph stands in it, the next one may.
+        """
+        return self.rule.rare_column * (column in self.rare)
 
     def display(self, line: MeasuredLine) -> float:
         """Cost of `line` as a line outside any column."""

@@ -17,7 +17,8 @@ class TextLine:
     """A printed line without the white space at its ends, of which the other fields tell.
 
     `index` is its place on the page. `indent`: ems of blanks before it; `gap`: blank lines
-    above it. `doubled`: it was printed twice, a hair apart, as shadowed headlines are.
+    above it. `doubled`: it was printed twice, a hair apart, as shadowed headlines are. `upright`: a
+    dump had its characters on lines of their own.
     """
 
     index: int
@@ -27,6 +28,7 @@ class TextLine:
     space_before: bool = False
     space_after: bool = False
     doubled: bool = False
+    upright: bool = False
 
     @cached_property
     def width(self) -> float:

@@ -4,7 +4,7 @@ by its words and its place alone.
 
 import pytest
 
-from articles.reading.confidence import BYLINE, DIVISION, WEAK_CROSSHEAD
+from articles.reading.confidence import BYLINE, DIVISION, TEXT_AS_HEADLINE, WEAK_CROSSHEAD
 from tests.reading.dump.dumped import body_of
 from tests.reading.typesetter import read, set_body, stories, texts, title, write
 
@@ -80,12 +80,71 @@ def test_a_line_that_cannot_begin_one_goes_on_with_the_one_above(lines):
     assert story.headline.replace(" ", "") == "".join(lines)
 
 
-def test_a_label_that_names_no_section_and_that_the_text_speaks_of_may_be_the_headlines_first_line():
-    told = write(8, 4, (2, 4))
-    word = told[0][:2]
-    page = read(f"{word}新城", "修路的日子", "本报记者 陈立", set_body(told, 16))
-    finding = page.findings[0]
-    assert not finding.story.section or DIVISION in messages(finding)
+def clause_of(told: list[str], longest: int = 14) -> str:
+    """A clause of a story, as decks and crossheads are made of."""
+    clauses = [c for text in told for c in text.rstrip("。").split("，") if "。" not in c]
+    return next(c for c in clauses if 7 <= len(c) <= longest and not c[0].isdigit())
+
+
+def with_head(head: list[str], seed: int, measure: int = 16):
+    first, *others = write(seed, 4, (2, 4))
+    return [*head, *set_body([f"本报讯（记者陈立）{first}", *others], measure)]
+
+
+@pytest.mark.parametrize("label", ["电脑治了", "党员面前", "天然的渔场"])
+def test_a_label_of_no_known_section_may_be_the_headlines_first_line(label):
+    finding = read(with_head([label, "一条街的烦恼"], 11)).findings[0]
+    assert label in finding.story.headline + finding.story.kicker or DIVISION in messages(
+        finding
+    )
+
+
+@pytest.mark.parametrize("seed", [12, 13, 14])
+def test_a_line_that_the_text_does_not_report_is_no_sure_deck(seed):
+    """What stands below a single line may be the headline, and that line its kicker."""
+    finding = read(with_head(["作为老街的守望者", f"“{title(seed)}”"], seed)).findings[0]
+    assert not finding.story.deck or DIVISION in messages(finding)
+
+
+@pytest.mark.parametrize("seed", [15, 16, 17])
+def test_an_upright_headline_and_its_deck_are_parted_where_the_text_has_the_deck(seed):
+    deck = clause_of(write(seed, 4, (2, 4)))
+    (finding,) = read(with_head([*title(seed), *deck], seed)).findings
+    assert (finding.story.headline, finding.story.deck) == (title(seed), deck)
+    assert DIVISION in messages(finding)
+
+
+def test_upright_lines_that_nothing_parts_are_doubted():
+    (finding,) = read(with_head([*title(15), *"渔村的日子一年比一年好"], 15)).findings
+    assert DIVISION in messages(finding)
+
+
+def test_a_short_upright_headline_is_sure():
+    (finding,) = read(with_head([*title(15)], 15)).findings
+    assert finding.confidence == 1.0
+
+
+@pytest.mark.parametrize("seed", [31, 32, 33])
+def test_a_picture_between_a_headline_and_its_text_is_no_story(seed):
+    told = write(seed, 4, (2, 4))
+    caption = f"{clause_of(told)}。　郝诗磊 摄"
+    around = [with_head([title(n)], n) for n in (seed + 10, seed + 20)]
+    page = read(*around, with_head([title(seed), clause_of(told), caption], seed))
+    story = page.findings[-1].story
+    assert story.headline == title(seed)
+    assert (len(story.pictures), len(story.body)) == (1, 4)
+
+
+def test_a_headline_that_lists_on_reads_as_text():
+    (finding,) = read(with_head(["渔业协会的副会长、"], 18)).findings
+    assert TEXT_AS_HEADLINE in messages(finding)
+
+
+def test_two_short_paragraphs_in_a_column_that_no_other_text_fills_are_text():
+    narrow = with_head([title(40)], 40, 14) + with_head([title(41)], 41, 14)
+    brief = ["渔民们说水库今年的鱼比往年多得多，大家都很", "高兴，来买鱼的人从早到晚排着队。"]
+    page = read(narrow, [title(42), "本报记者 周禾", *brief, *brief])
+    assert [len(finding.story.body) for finding in page.findings] == [4, 4, 2]
 
 
 def unsigned(seed: int, head: str, measure: int):

@@ -42,6 +42,12 @@ class MatchingScores:
     above: float = 6.0
     # What standing right above a picture earns that itself stands above the body.
     above_picture: float = 3.0
+    # Share of bodies with display lines right above from which a
+    # picture between the two is no story of its own.
+    in_place: float = 0.7
+    # Rarity (nats) of the words that the stack must share with that
+    # body.
+    told_below: float = 6.0
     # Cost of each element between stack and body: of two equal bodies the nearer one is right.
     far: float = 0.01
     # Cost of a stack with white space or a picture inside.
@@ -76,11 +82,11 @@ class MatchingScores:
     sure_picture: float = 1.0
     # Points from which a stack fits its body without a doubt: what six nats of shared rarity earn.
     sure_fit: float = 3.0
-    # Ems up to which a headline of one line
-    # may begin in the label above it,
-    # where that names no known section:
-    # columns of dense pages hold so few.
-    short_below_label: float = 8.0
+    # Ems that a label of no known section must be wider than to
+    # be perhaps a headline's first line; shorter ones are labels.
+    shortest_first_line: float = 3.0
+    # Ems of the longest upright headline that is surely one line.
+    longest_upright: float = 11.0
     # Stories of a page whose headlines read as text from which the whole page is out of order: it was none on all
     # dumps in order that were tried.
     torn_headlines: int = 2

@@ -86,11 +86,18 @@ class StackScores:
     clauses_deck: float = 1.5
     # Cost of a deck whose last line is wider than its first, because text fills its lines.
     deck_wrapped_wrong: float = 2.0
+    # Cost of a deck of several lines that are hardly wider than
+    # the headline: what wraps fills the measure, and in smaller
+    # type more characters do.
+    narrow_deck: float = 1.5
     # What a deck of several lines earns whose first is wider than the headline.
     wider_deck: float = 1.0
 
     # --- doubts
 
+    # Points by which another division comes nearer where the
+    # story does not report the deck below a single line.
+    unreported: float = 1.2
     # Points ahead of the next best division from which the division is sure.
     sure: float = 0.8
 
