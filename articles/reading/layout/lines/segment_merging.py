@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from articles.reading.language import bylines, letter_writers, measure
+from articles.reading.language.credits import BULLETS
 from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import is_credit, led_credit
 
@@ -19,6 +20,7 @@ from .tuning import LINES
 _CREDIT_ENDS = frozenset("摄攝影图圖稿）)")
 # Behind a photographer's name; no column is as narrow as one of these
 _PHOTO_ROLES = frozenset(("摄", "摄影", "攝", "攝影", "撮影"))
+_BULLETS = frozenset(BULLETS)
 _OPENED, _CLOSED = ("（", "("), ("）", ")")
 _NAME_CLOSED = re.compile("[^（(）)]+[）)]")
 
@@ -131,11 +133,14 @@ def _is_one_line(left: LineSegment, right: LineSegment, columns: ColumnEvidence)
 def _is_surely_one(
     left: LineSegment, right: LineSegment, blank: float, columns: ColumnEvidence
 ) -> bool:
-    """Whether names, a spread word, or a photographer's 摄 go on behind `blank` ems, whatever columns are near."""
+    """Whether names, a spread word, or a photographer's 摄 go on behind `blank` ems, whatever columns are near.
+
+    A bullet opens a line: what stands behind it may stand where paragraphs begin.
+    """
     is_signed = _are_names(right) or _is_name_behind(left, right)
     if is_signed and columns.is_bridged(left, right):
         return True
-    if blank <= LINES.widest_blank and _is_role_of(left, right):
+    if blank <= LINES.widest_blank and (left.text in _BULLETS or _is_role_of(left, right)):
         return True
     if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
         return True

@@ -66,7 +66,9 @@ class _Covering:
         top = min(tops[at] for at in row)
         columns = [texts[at] for at in row]
         beside = self._pictures_beside(columns, top)
-        over = self._over_row(row, tops, others) or self._over_pictures(row, beside, others)
+        over = self._over_row(row, tops, others)
+        if not any(_is_over_first(self.headlines[number], columns) for number in over):
+            over = [*self._over_pictures(row, beside, others), *over]
         spans = headline_spans(columns, [self.headlines[h] for h in over], others, beside)
         covered = {
             at: (headline, at == row[first])
@@ -149,6 +151,11 @@ class _Covering:
         low, high = headline.box.y1 - COLUMNS.rounding, top - COLUMNS.rounding
         between = [box for box in blocks if low <= box.y0 < high]  # hardly ever any
         return any(_is_in_the_way(box, headline.box) for box in between)
+
+
+def _is_over_first(headline: HeadlineBlock, columns: Sequence[Block]) -> bool:
+    """Whether a headline begins over the first of a row's columns, or before it."""
+    return headline.box.x0 < columns[0].column[1]
 
 
 def _stands_over(headline: HeadlineBlock, row: Box, page: ClassifiedBlocks) -> bool:

@@ -35,6 +35,7 @@ def headlines_of(
 ) -> tuple[list[HeadlineBlock], list[Block], PicturedBlocks]:
     """The page's headlines from top to bottom, its bylines on lines of their own, and the blocks without either."""
     signed, taken = bylines_of(page)
+    page = replace(page, body=tuple(_without(page.body, taken)))
     small = _without(page.small, taken)
     groups = group_headlines(_without(page.display, taken), small, page)
     names = [block for group in groups for block in section_names_in(group, page)]
@@ -58,7 +59,6 @@ def headlines_of(
         page,
         display=(),
         small=tuple(_without(small, [*names, *_blocks(heads)])),
-        body=tuple(_without(page.body, taken)),
         labels=(*page.labels, *names),
     )
     return sorted(heads, key=lambda h: (h.box.y0, h.box.x0)), signed, rest

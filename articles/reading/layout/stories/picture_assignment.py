@@ -185,12 +185,34 @@ def _place_score(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks
         score += STORIES.under_headline
     if draft.headline and _is_beside_whole(draft.headline.box, whole, near):
         score += STORIES.beside_own_headline
-    if draft.headline and not picture.words and _is_over(draft.headline.box, whole, near):
-        score += STORIES.over_headline
-        score += STORIES.over_own_width * _is_as_wide(hull, whole, page.em)
+    if draft.headline and _is_over(draft.headline.box, whole, near):
+        score += _over_headline_score(picture, hull, page, near)
     if not share_a_frame(hull, whole, page):
         score -= STORIES.other_frame
     return score
+
+
+def _over_headline_score(
+    picture: PagePicture,
+    story: Box,
+    page: ClassifiedBlocks,
+    near: float,
+) -> float:
+    """Points for a picture right above the story's headline.
+
+    One with its caption opens the story below where it is as wide, and ends no text above.
+    """
+    is_as_wide = _is_as_wide(story, picture.whole, page.em)
+    if picture.words and (not is_as_wide or _ends_text(picture, page, near)):
+        return 0.0
+    return STORIES.over_headline + STORIES.over_own_width * is_as_wide
+
+
+def _ends_text(picture: PagePicture, page: ClassifiedBlocks, near: float) -> bool:
+    """Whether text stands right above a picture, which may end its story."""
+    top = picture.whole.y0
+    above = (text.box for text in page.body if text.box.y1 <= top + near)
+    return any(_is_in_column(text, picture.whole, near) for text in above)
 
 
 def _common_area(a: Box, b: Box) -> float:
