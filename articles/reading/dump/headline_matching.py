@@ -28,13 +28,15 @@ class HeadlineMatch:
     """A stack, the section label that stands on it if any, and the target it belongs to (None
     for nobody).
 
-    `fit`: its points on that target.
+    `fit`: its points on that target. `is_contested`: the line
+    above or below it speaks of that target as well as of its own.
     """
 
     stack: HeadlineStack
     label: Element | None
     target: int | None
     fit: float = 0.0
+    is_contested: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -154,6 +156,7 @@ def _moved(cuts: Sequence[RunSegmentation]) -> Iterator[list[RunSegmentation]]:
 
 
 def _matches(matching: _PageMatching) -> Iterator[HeadlineMatch]:
+    owners = _owners(matching)
     for number, (cut, stack) in enumerate(matching.stacks):
         target = matching.targets.get(number)
         at = _label_above(cut, stack)
@@ -162,7 +165,35 @@ def _matches(matching: _PageMatching) -> Iterator[HeadlineMatch]:
             yield HeadlineMatch(stack.alone, label, None)
         else:
             division = stack.stacks.get(target, stack.alone)
-            yield HeadlineMatch(division, label, target, stack.values.get(target, 0.0))
+            fit = stack.values.get(target, 0.0)
+            contested = any(
+                _speaks_as_well(cut.run, line, target, owners.get((cut.run.indexes[0], line)))
+                for line in (stack.start - 1, stack.end)
+                if line != at and 0 <= line < len(cut.run.elements)
+            )
+            yield HeadlineMatch(division, label, target, fit, contested)
+
+
+def _owners(matching: _PageMatching) -> dict[tuple[int, int], int]:
+    """The target of each line of a run, by the index of the
+    run's first element and the line's place.
+    """
+    return {
+        (cut.run.indexes[0], line): matching.targets[number]
+        for number, (cut, stack) in enumerate(matching.stacks)
+        if number in matching.targets
+        for line in range(stack.start, stack.end)
+    }
+
+
+def _speaks_as_well(run: DisplayRun, line: int, target: int, own: int | None) -> bool:
+    """Whether a line has as many words of a target as of the one
+    whose stack it stands in, if any.
+    """
+    shared = run.page.words.shared(run.words[line], run.indexes[line])
+    told = shared.get(target, 0.0)
+    least = MATCHING.contested if own is None else shared.get(own, 0.0)
+    return own != target and told >= max(MATCHING.contested, least)
 
 
 def _loose_labels(matching: _PageMatching) -> Iterator[Element]:

@@ -29,7 +29,13 @@ from .line_order import check_order
 from .other_matter import StoryLines, strayed_text
 from .page_blocks import LabelledElements, dumped_layout
 from .page_doubts import PageOrder, with_page_doubts
-from .page_leftovers import left_elements, leftovers_of, repeated_labels
+from .page_leftovers import (
+    body_text,
+    left_elements,
+    leftovers_of,
+    lines_of_bodies,
+    repeated_labels,
+)
 from .stacks import is_sure
 from .story_boundaries import repeat_clauses
 from .story_writing import write_dumped_stories
@@ -125,8 +131,18 @@ def _findings(page: ArrangedPage, layout: PageLayout, loose: Sequence[str]) -> l
     stories = [each.story for each in written]
     signed = [_is_signed_above(draft.elements) for draft in page.drafts]
     proposed = sections.proposals(stories, signed, loose)
+    left = lines_of_bodies(page)
     found = zip(written, page.drafts, proposed, strict=True)
-    return [_finding(page, each, draft.body, section) for each, draft, section in found]
+    return [
+        _finding(
+            page,
+            each,
+            draft.body,
+            section,
+            left.get(-1 if draft.body is None else draft.body, ""),
+        )
+        for each, draft, section in found
+    ]
 
 
 def _stacks(page: ArrangedPage) -> Mapping[int, HeadlineStack]:
@@ -136,10 +152,16 @@ def _stacks(page: ArrangedPage) -> Mapping[int, HeadlineStack]:
 
 
 def _finding(
-    page: ArrangedPage, written: WrittenStory, body: int | None, proposed: str
+    page: ArrangedPage,
+    written: WrittenStory,
+    body: int | None,
+    proposed: str,
+    left: str,
 ) -> Finding:
     story = written.story
     doubts = sure.text_doubts(story) + list(_arrangement_doubts(page, body))
+    if left:
+        doubts.append(sure.doubt(sure.LEFT_BESIDE, words=left))
     if proposed and not story.section:
         doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=proposed))
         story = replace(story, section=proposed)
@@ -157,7 +179,7 @@ def _arrangement_doubts(page: ArrangedPage, body: int | None) -> Iterator[Doubt]
         return
     head = page.heads.get(body)
     if head:
-        yield from _headline_doubts(head, _text_of(page, body))
+        yield from _headline_doubts(page, body, head)
     yield from _byline_doubts(page, page.bodies[body].byline)
     if page.bodies[body].soft_start:
         yield sure.doubt(sure.SOFT_START)
@@ -177,12 +199,8 @@ def _byline_doubts(page: ArrangedPage, index: int | None) -> Iterator[Doubt]:
         yield sure.doubt(sure.BYLINE, words=byline.text)
 
 
-def _text_of(page: ArrangedPage, body: int) -> ComparableText:
-    texts = [page.elements[index].text for index in page.bodies[body].paragraphs]
-    return ComparableText.of("".join(texts))
-
-
-def _headline_doubts(head: HeadlineMatch, text: ComparableText) -> Iterator[Doubt]:
+def _headline_doubts(page: ArrangedPage, body: int, head: HeadlineMatch) -> Iterator[Doubt]:
+    text = ComparableText.of(body_text(page, body))
     if _reads_as_text(head.stack.headline) or _breaks_off(head.stack.elements[-1].text):
         yield sure.doubt(sure.TEXT_AS_HEADLINE)
     if _may_be_divided_otherwise(head) or _holds_deck(head.stack, text):
@@ -193,6 +211,8 @@ def _headline_doubts(head: HeadlineMatch, text: ComparableText) -> Iterator[Doub
 
 def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
     """Whether another division of the lines came near, or the label may be the headline's first line."""
+    if head.is_contested:
+        return True
     if head.label and _may_be_a_line(head.label.text):
         return True
     if _may_be_two_upright_lines(head.stack.elements):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.reading.elements import Element
+from articles.reading.language.labels import holds_section_word
+from articles.reading.language.words import Vocabulary, bigrams
 from articles.reading.leftovers import (
     REPEATED_LABEL,
     UNTAKEN_BYLINE,
@@ -17,12 +19,45 @@ from articles.reading.shapes import Leftover
 
 from .arranged_page import ArrangedPage
 from .headline_matching import HeadlineMatch
+from .tuning import MATCHING
 
 
 def leftovers_of(page: ArrangedPage) -> list[Leftover]:
     """What no story takes, labels apart, in the dump's order."""
     found = [*_untaken_displays(page), *_untaken_elements(page)]
     return [leftover for _, leftover in sorted(found, key=lambda item: item[0])]
+
+
+def lines_of_bodies(page: ArrangedPage) -> dict[int, str]:
+    """The display lines that no story takes, by the body whose
+    words they have: they may be lines of its headline.
+    """
+    texts = [bigrams(body_text(page, n)) for n in range(len(page.bodies))]
+    words = Vocabulary.of(texts)
+    found: dict[int, str] = {}
+    for line in _untaken_lines(page):
+        shared = [words.weight(bigrams(line) & text) for text in texts]
+        most = max(shared, default=0.0)
+        if most >= MATCHING.contested:
+            found.setdefault(shared.index(most), line)
+    return found
+
+
+def body_text(page: ArrangedPage, body: int) -> str:
+    paragraphs = page.bodies[body].paragraphs
+    return "".join(page.elements[index].text for index in paragraphs)
+
+
+def _untaken_lines(page: ArrangedPage) -> Iterator[str]:
+    """The display lines that head nothing and name no section."""
+    left = [*page.headlines.loose_lines, *page.headlines.loose_labels]
+    left += [
+        line
+        for match in page.headlines.matches
+        if match.target is None
+        for line in match.stack.elements
+    ]
+    yield from (e.text for e in left if not holds_section_word(e.text))
 
 
 def _untaken_displays(page: ArrangedPage) -> Iterator[tuple[int, Leftover]]:

@@ -4,7 +4,13 @@ by its words and its place alone.
 
 import pytest
 
-from articles.reading.confidence import BYLINE, DIVISION, TEXT_AS_HEADLINE, WEAK_CROSSHEAD
+from articles.reading.confidence import (
+    BYLINE,
+    DIVISION,
+    LEFT_BESIDE,
+    TEXT_AS_HEADLINE,
+    WEAK_CROSSHEAD,
+)
 from tests.reading.dump.dumped import body_of
 from tests.reading.typesetter import read, set_body, stories, texts, title, write
 
@@ -145,6 +151,21 @@ def test_two_short_paragraphs_in_a_column_that_no_other_text_fills_are_text():
     brief = ["渔民们说水库今年的鱼比往年多得多，大家都很", "高兴，来买鱼的人从早到晚排着队。"]
     page = read(narrow, [title(42), "本报记者 周禾", *brief, *brief])
     assert [len(finding.story.body) for finding in page.findings] == [4, 4, 2]
+
+
+@pytest.mark.parametrize("seed", [50, 51, 52])
+def test_a_line_that_no_story_takes_is_told_on_the_story_that_has_its_words(seed):
+    """It may be the headline's first line, which was read as a label."""
+    told = [write(n, 4, (2, 4)) for n in (seed, seed + 10)]
+    lost = clause_of(told[0], 6 + 2)[:6]
+    heads = [lost, title(seed + 10), title(seed)]
+    page = read(heads, *(["本报记者 陈立", *set_body(text, 16)] for text in told[::-1]))
+    taken = "".join(
+        f.story.section + f.story.kicker + f.story.headline + f.story.deck
+        for f in page.findings
+    )
+    said = [message for finding in page.findings for message in messages(finding)]
+    assert lost in taken or LEFT_BESIDE in said
 
 
 def unsigned(seed: int, head: str, measure: int):

@@ -87,6 +87,9 @@ class MatchingScores:
     shortest_first_line: float = 3.0
     # Ems of the longest upright headline that is surely one line.
     longest_upright: float = 11.0
+    # Rarity (nats) of the words that a line beside a stack must
+    # share with the stack's body to be perhaps a line of it.
+    contested: float = 3.5
     # Stories of a page whose headlines read as text from which the whole page is out of order: it was none on all
     # dumps in order that were tried.
     torn_headlines: int = 2
