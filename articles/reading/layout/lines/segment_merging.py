@@ -138,6 +138,8 @@ def _is_surely_one(
     A bullet opens a line: what stands behind it may stand where paragraphs begin.
     """
     is_signed = _are_names(right) or _is_name_behind(left, right)
+    if blank <= LINES.widest_blank:
+        is_signed = is_signed or _go_on_with_names(left, right)
     if is_signed and columns.is_bridged(left, right):
         return True
     if blank <= LINES.widest_blank and (left.text in _BULLETS or _is_role_of(left, right)):
@@ -191,8 +193,10 @@ def _are_names(segment: LineSegment) -> bool:
     text = segment.text
     if len(text) > LINES.longest_signature:
         return False
-    is_bracketed = text.startswith(_OPENED) and text.endswith(_CLOSED)
-    return is_bracketed or bylines.bare_signature(text) is not None
+    if text.startswith(_OPENED):
+        closed = text.rstrip("）)") + "）"  # the next name may stand behind a blank
+        return closed[:-1] != text or bylines.names_alone(closed) is not None
+    return bylines.bare_signature(text) is not None
 
 
 def _is_name_behind(left: LineSegment, right: LineSegment) -> bool:
@@ -208,18 +212,20 @@ def _is_role_of(left: LineSegment, right: LineSegment) -> bool:
 
 
 def _go_on_with_names(left: LineSegment, right: LineSegment) -> bool:
-    """Whether a bracket of names is open, and the next one stands right behind.
+    """Whether names in brackets go on and end behind a blank, perhaps those of the line above.
 
-    （记者 林小满|周禾）“路平了
+    （记者 林小满|周禾）“路平了; 讯员|周禾）“路平了
     """
-    opened = max(map(left.text.rfind, _OPENED))
-    is_open = opened > max(map(left.text.rfind, _CLOSED))
     closed = _NAME_CLOSED.match(right.text)
-    if not is_open or not closed:
+    text = left.text
+    opened = max(map(text.rfind, _OPENED))
+    if not closed or opened < max(map(text.rfind, _CLOSED)):
         return False
-    begun = left.text[opened:]
-    names = f"{begun} {closed[0]}"
-    return bylines.names_alone(names) is not None
+    is_broken = text.isalpha() and len(text) <= LINES.longest_lone_segment
+    if opened < 0 and not is_broken:
+        return False
+    begun = text[opened:] if opened >= 0 else "（记者"
+    return bylines.names_alone(f"{begun} {closed[0]}") is not None
 
 
 def _are_credits(left: LineSegment, right: LineSegment) -> bool:

@@ -9,6 +9,7 @@ from articles.reading.geometry import overlap_x
 from articles.reading.language import labels, measure, notices
 from articles.reading.language.labels import label_score
 from articles.reading.language.latin import letters
+from articles.reading.language.photo_credits import behind_caption
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import closes
 
@@ -52,7 +53,25 @@ def _heads_signed_briefs(block: Block, page: PicturedBlocks) -> bool:
     heads = (head.box.y0 for head in page.display if _is_in_its_column(head, block))
     foot = min(heads, default=math.inf)
     briefs = [text for text in below if text.box.y1 <= foot]
-    return len(briefs) >= REGIONS.signed_briefs and all(closes(text.lines) for text in briefs)
+    if len(briefs) < REGIONS.signed_briefs:
+        return False
+    first = min(briefs, key=lambda text: text.box.y0)
+    if any(_stands_between(label, block, first) for label in page.labels):
+        return False
+    return all(map(_is_signed, briefs))
+
+
+def _stands_between(label: Block, block: Block, brief: Block) -> bool:
+    """Whether another label is nearer to a brief."""
+    if overlap_x(label.box, box_of(brief)) <= 0:
+        return False
+    return block.box.y1 <= label.box.y0 <= brief.box.y0
+
+
+def _is_signed(text: Block) -> bool:
+    """Whether its reporter's name ends a text, and no photographer's, as below a picture."""
+    is_credited = behind_caption(text.text) is not None
+    return closes(text.lines) and not is_credited
 
 
 def _is_in_its_column(other: Block, block: Block) -> bool:

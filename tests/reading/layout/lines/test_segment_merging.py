@@ -48,3 +48,46 @@ def test_a_lead_ins_names_go_on_before_a_quotation_in_short_columns(columns, lif
     (finding,) = read_sheet_layout(page, 1).findings
     assert [credit.name for credit in finding.story.bylines] == ["谭立新", "龚雪"]
     assert finding.story.text.startswith("“省心多了。”")
+
+
+@pytest.mark.parametrize("lift", [-0.6, 0.0, 0.5])
+@pytest.mark.parametrize("measure", [14, 17])
+def test_lead_ins_whose_second_lines_have_a_name_at_one_place_are_whole(measure, lift):
+    em, y, parts = 8.5, 80.0, []
+    for seed in range(4):
+        told = "".join(write(measure + seed, 2))
+        parts.append(line(title(seed)[:8], 40, y, 13, style=HEI))
+        parts.append(line("本报讯（记者", 57, y + 20 + lift, em, style=HEI))
+        parts.append(line("韩子墨", 57 + 6.9 * em, y + 20 + lift, em, style=HEI))
+        parts.append(line("讯员", 40, y + 32 + lift, em, style=HEI))
+        parts.append(line("龚雪）", 40 + 3 * em, y + 32 + lift, em, style=HEI))
+        parts.append(line(told[: measure - 6], 40 + 6 * em, y + 32, em))
+        rest = told[measure - 6 :]
+        rows = [rest[n : n + measure] for n in range(0, len(rest), measure)]
+        parts.append(column(rows, 40, y + 44, em, leading=12 / 8.5))
+        y += 44 + 12 * len(rows) + 24
+    page = sheet(*parts, width=200 + measure * em, height=y + 60)
+    for finding in read_sheet_layout(page, 1).findings:
+        assert finding.story.deck == ""
+        assert not finding.story.text.startswith("龚雪")
+
+
+@pytest.mark.parametrize("blank", [0.5, 1.0])
+@pytest.mark.parametrize("ends", ["说。", "今冬全部完工。"])
+def test_two_names_apart_sign_the_last_line_of_a_brief(ends, blank):
+    em, measure, parts, y = 9.0, 18, [], 100.0
+    for seed in range(3):
+        told = "".join(write(seed, 2))[: 2 * measure - 2]
+        rows = [*wrapped(told, measure), ends]
+        parts.append(column(rows, 40, y, em, leading=13 / 9))
+        y += 13 * (len(rows) - 1)
+        right = 40 + measure * em
+        parts.append(line("（周禾", right - (7 + blank) * em, y - 0.4, em, style=HEI))
+        parts.append(line("林小满）", right - 4 * em, y - 0.4, em, style=HEI))
+        y += 26
+    page = sheet(*parts, width=260, height=800)
+    found = [finding.story for finding in read_sheet_layout(page, 1).findings]
+    assert [[credit.name for credit in story.bylines] for story in found] == [
+        ["周禾", "林小满"]
+    ] * 3
+    assert all(story.text.endswith(ends) for story in found)

@@ -8,7 +8,7 @@ from articles.reading.layout.page import read_sheet_layout
 from articles.reading.sheet import Drawing
 from tests.reading import photo_row_pages
 from tests.reading.picture_pages import BRIDGE, FORMS, HEADLINE, LAKE, SHOWN, TEA, make_page
-from tests.reading.sheets import column, line, sheet, wrapped
+from tests.reading.sheets import HEI, column, line, sheet, wrapped
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -177,3 +177,25 @@ def test_photos_in_a_row_above_their_headline_are_one_story(count, size):
     (picture,) = own.pictures
     assert picture.caption.startswith("活动现场")
     assert picture.region.box == pytest.approx((0.08, 0.6, 0.92, 0.743), abs=0.01)
+
+
+@pytest.mark.parametrize("label", ["简讯", "短波"])
+def test_a_photos_headline_above_signed_briefs_does_not_name_them(label):
+    parts = [
+        line("湖上渔家早", 40, 90, 20, style=HEI),
+        column(wrapped(LAKE * 2, 30), 40, 115, 9),
+    ]
+    photo = Box(40, 260, 310, 380)
+    parts.append(line("河灯点亮夜色", 40, 400, 20, style=HEI))
+    said = "入夜，人们把心愿写好，放进水里，灯光顺流而下。（唐小雅 摄）"
+    parts.append(column(wrapped(said, 30), 40, 420, 9))
+    parts.append(line(label, 150, 465, 15, style=HEI))
+    y = 490
+    for told, name in ((LAKE, "周禾"), (BRIDGE, "何田"), (TEA, "林小满")):
+        rows = wrapped(told[:50] + f"。（{name}）", 30)
+        parts.append(column(rows, 40, y, 9))
+        y += 13.5 * len(rows) + 8
+    page = sheet(*parts, drawings=[Drawing("image", photo)], width=350, height=800)
+    found = [finding.story for finding in read_sheet_layout(page, 1).findings]
+    assert "河灯点亮夜色" in [story.headline for story in found]
+    assert {story.section for story in found} == {"", label}
