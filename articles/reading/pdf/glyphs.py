@@ -263,13 +263,28 @@ def _check_legible(layer: Sequence[Glyph]) -> None:
 
 def _check_tables(shown: Sequence[Glyph]) -> None:
     """Raises ReadingError where the fonts' tables name letters of other scripts for the printed ones."""
-    if not may_be_garbled("".join([glyph.text for glyph in shown]), SHEET.garbled):
-        return
-    share = garbled_share(text_of_layer(shown))
+    text = "".join([glyph.text for glyph in shown])
+    plain = len(text.encode("ascii", "ignore"))
+    share = _latin_in_cells(shown) if 2 * plain > len(text) else 0.0
+    if share <= SHEET.latin_cells:
+        share = 0.0
+    if not share and may_be_garbled(text, SHEET.garbled):
+        share = garbled_share(text_of_layer(shown))
     if share > SHEET.garbled:
         raise ReadingError(
             GARBLED_LAYER, characters=str(len(shown)), share=f"{100 * share:.0f}"
         )
+
+
+def _latin_in_cells(shown: Sequence[Glyph]) -> float:
+    """The share of Latin characters as wide as Chinese ones are, which these are then.
+
+    Figures in full-width cells are none.
+    """
+    least = SHEET.latin_cell
+    wide = [g.text for g in shown if g.box.width > least * g.size]
+    told = [t for t in wide if t.isascii() and not t.isdigit()]
+    return len(told) / len(shown)
 
 
 @lru_cache(maxsize=2**14)  # about as many as a language has

@@ -37,6 +37,12 @@ class SheetRules:
     # Share of a page's letters that may be such as nobody prints. Measured: 0.01 and less where the tables are right.
     # Raised, pages come in whose fonts name Chinese by letters of other scripts.
     garbled: float = 0.2
+    # Ems from which a Latin character is as wide as a Chinese one: W is hardly wider.
+    # Lowered, a page in wide type is refused.
+    latin_cell: float = 0.97
+    # Share of a page's characters that are so, from which its tables are wrong.
+    # Lowered, headlines in full-width letters count.
+    latin_cells: float = 0.5
     # Lightness from which type is as white as paper: its contrast is 1.1 (WCAG 2, relative luminance 0.905).
     # Lowered, pale yellow headlines are lost; raised, notes in hidden white come in.
     paper: float = 0.957
