@@ -115,3 +115,65 @@ def test_a_deck_level_with_the_names_of_the_story_beside_is_no_crosshead(seed, s
         "技能大赛比出真功夫": (told, [], "通车后路程缩短四十分钟"),
         "快递进村最后一公里打通": (beside_told, [], ""),
     }
+
+
+@pytest.mark.parametrize("seed", range(90, 95))
+@pytest.mark.parametrize("title", ["一座桥连起两个村", "千亩油菜花开"])
+def test_a_photo_storys_headline_between_picture_and_caption_takes_no_text(seed, title):
+    brief, brief_told = set_columns(seed, 3, 1, 84, 18)
+    below, told = set_columns(seed + 50, 0, 3, 390, 14)
+    width = 2 * STEP + COLUMN * EM
+    found = read(
+        [
+            line(title, LEFT + (width - 13 * len(title)) / 2, 290, 13, style=HEI),
+            line("　　渔民在湖面上收网。 本报记者 赵一鸣 摄", LEFT, 308, 8.5, style=HEI),
+            line("夜市点亮小城", LEFT + 3 * STEP, 68, 11, style=HEI),
+            *brief,
+            line("河长制让河水变清", LEFT + 20, 350, 22),
+            line("□ 本报记者 冯小刚", LEFT, 372, EM, style=HEI),
+            *below,
+        ],
+        image(0, 3, 56, 272),
+    )
+    assert found == {
+        title: ("", ["渔民在湖面上收网。"], ""),
+        "夜市点亮小城": (brief_told, [], ""),
+        "河长制让河水变清": (told, [], ""),
+    }
+
+
+@pytest.mark.parametrize("seed", range(100, 105))
+@pytest.mark.parametrize("size", [18, 20, 22])
+def test_a_headline_flush_with_its_first_column_leaves_the_columns_before_it(seed, size):
+    own, told = set_columns(seed, 0, 2, 122, 20)
+    beside, beside_told = set_columns(seed + 50, 2, 2, 122, 18)
+    title = "县城老街改造工程全面启动"[: 13 if size < 20 else 11]
+    found = read(
+        [
+            line("征兵体检开始", LEFT, 86, size),
+            line("□ 本报记者 吴海燕", LEFT, 106, 8.5, style=HEI),
+            *own,
+            line(title, LEFT + 2 * STEP, 86, size),
+            line("□ 本报记者 周文", LEFT + 2 * STEP, 106, 8.5, style=HEI),
+            *beside,
+        ]
+    )
+    assert found == {
+        "征兵体检开始": (told, [], ""),
+        title: (beside_told, [], ""),
+    }
+
+
+@pytest.mark.parametrize("seed", range(110, 114))
+@pytest.mark.parametrize("deck", ["——全县备足种子化肥", "首批居民月底前回迁"])
+def test_a_deck_in_the_bylines_type_is_no_text(seed, deck):
+    own, told = set_columns(seed, 0, 2, 142, 14)
+    found = read(
+        [
+            line("乡村学校有了新操场", LEFT, 86, 20),
+            line(deck, LEFT, 106, 9.6, style=HEI),
+            line("□ 本报记者 冯小刚", LEFT, 120, 9.4, style=HEI),
+            *own,
+        ]
+    )
+    assert found == {"乡村学校有了新操场": (told, [], deck)}

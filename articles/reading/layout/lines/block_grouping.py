@@ -125,7 +125,17 @@ def _follows(chain: Sequence[PrintedLine], line: PrintedLine, rules: Sequence[Bo
         return False
     if not _is_one_style(above, line) and not _is_one_text(chain, line):
         return False
+    if _is_byline_below_deck(chain, line):
+        return False
     return not any(_parts(rule, above, line) for rule in rules)
+
+
+def _is_byline_below_deck(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Whether names stand below a line or two that end no sentence, as a deck in the byline's own type does."""
+    if len(chain) > BLOCKS.deck_lines or measure.ends_sentence(chain[-1].text):
+        return False
+    names = bylines.own_line(line.text), bylines.own_line(chain[-1].text)
+    return names[0] is not None and names[1] is None
 
 
 def _is_one_style(above: PrintedLine, line: PrintedLine) -> bool:

@@ -62,6 +62,9 @@ class BlockRules:
     # Lines at a report's end or start that may be in other type: names in
     # brackets, 本报讯 in bold. Raised, captions join the text above.
     names_lines: int = 3
+    # Lines of a deck that may be in the type of the byline below it. Raised,
+    # names inside a text's first sentences part it.
+    deck_lines: int = 2
     # Lines at a text's top that one byline in Latin type fills. Raised, more
     # of a text is read to see whether it is one.
     byline_lines: int = 3

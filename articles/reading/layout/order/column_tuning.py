@@ -101,6 +101,10 @@ class ColumnRules:
     # and not in their middle, where most are: of two places that fit, the
     # one in whose middle it stands.
     flush: float = 0.05
+    # Cost, in widths of a column, of a headline that begins right where an
+    # inner one of its columns does: it is set flush with its first column.
+    # Raised, headlines in the middle of theirs lose the first ones.
+    inner_edge: float = 0.15
     # Cost, in widths of a column, of a headline whose first column begins
     # inside a paragraph while others of the row do not.
     begins_inside: float = 0.6

@@ -34,7 +34,7 @@ from articles.reading.layout.lines.report_ends import (
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import frame_around
 from articles.reading.layout.regions.headline_block import HeadlineBlock
-from articles.reading.layout.regions.page_picture import PagePicture
+from articles.reading.layout.regions.page_picture import PagePicture, heads_any
 
 from .column_placement import ColumnPlacement
 from .labelled_columns import opens_section
@@ -65,13 +65,17 @@ class Wording:
 
 @dataclass(frozen=True, eq=False)
 class HeadlineNode:
-    """A headline on the page. `number`: its place among the nodes, headlines first."""
+    """A headline on the page. `number`: its place among the nodes, headlines first.
+
+    `heads_picture`: it stands between a picture and its caption.
+    """
 
     number: int
     block: HeadlineBlock
     box: Box
     frame: Box | None
     is_labelled: bool
+    heads_picture: bool = False
     kind: Literal["headline"] = "headline"
 
 
@@ -172,7 +176,7 @@ class OrderInput:
 def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     """`placements`: one for each text of the page, as of `headline_columns.place_columns`."""
     page = given.page
-    headlines = [_headline_node(n, h, page) for n, h in enumerate(given.headlines)]
+    headlines = [_headline_node(n, h, given) for n, h in enumerate(given.headlines)]
     endings = [block.box for block in given.signatures if may_end_report(block.text)]
     sets_in = _sets_in(page.body)
     texts: list[TextNode] = []
@@ -206,11 +210,16 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     )
 
 
-def _headline_node(
-    number: int, headline: HeadlineBlock, page: ClassifiedBlocks
-) -> HeadlineNode:
-    box = headline.box
-    return HeadlineNode(number, headline, box, frame_around(box, page), _is_labelled(box, page))
+def _headline_node(number: int, headline: HeadlineBlock, given: OrderInput) -> HeadlineNode:
+    box, page = headline.box, given.page
+    return HeadlineNode(
+        number,
+        headline,
+        box,
+        frame_around(box, page),
+        _is_labelled(box, page),
+        heads_any(box, given.pictures),
+    )
 
 
 def _is_labelled(box: Box, page: ClassifiedBlocks) -> bool:

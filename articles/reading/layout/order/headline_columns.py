@@ -20,7 +20,7 @@ from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.headline_block import HeadlineBlock
-from articles.reading.layout.regions.page_picture import PagePicture
+from articles.reading.layout.regions.page_picture import PagePicture, heads_any
 
 from .column_placement import ColumnPlacement, Row, column_tops, rows_of
 from .column_tuning import COLUMNS
@@ -96,6 +96,7 @@ class _Covering:
             number
             for number, headline in enumerate(self.headlines)
             if highest <= headline.box.y1 <= lowest
+            and not heads_any(headline.box, self.pictures)
             and share_a_frame(headline.box, box_of(self.page.body[row[0]]), self.page)
             and self._is_over(headline, self._below(headline, row, tops), others)
         ]

@@ -13,10 +13,13 @@ from .tuning import COSTS
 def headline_place_cost(graph: Graph, headline: HeadlineNode, text: TextNode) -> float | None:
     """Cost of beginning a headline's text here, by where the two stand.
 
-    Nothing in the first column that it covers; else the text may stand below it or beside it.
+    Nothing in the first column that it covers; else the text may stand below it or beside it. A
+    photo story's has its picture and the caption.
     """
     if text.headline is headline:
         return 0.0 if text.is_first else COSTS.not_first
+    if headline.heads_picture:
+        return None
     if _is_crosshead_of(graph, headline, text):
         return COSTS.below_crosshead
     if _is_anywhere_below(graph, headline, text):

@@ -117,7 +117,14 @@ class _Options:
         is_wrong_start = self.begins_inside[first] and not all(self.begins_inside)
         inside = COLUMNS.begins_inside * is_wrong_start
         words = COLUMNS.others_words * sum(self.others_words[headline][first:end])
-        return off / self.usual_width + inside + words
+        edge = COLUMNS.inner_edge * self._begins_at_inner_edge(headline, first, end)
+        return off / self.usual_width + inside + words + edge
+
+    def _begins_at_inner_edge(self, headline: int, first: int, end: int) -> bool:
+        """Whether a headline begins right where one of its columns does that is not the first one."""
+        left = self.headlines[headline].x0
+        inner = (self.outer[at][0] for at in range(first + 1, end))
+        return any(abs(left - edge) <= COLUMNS.rounding for edge in inner)
 
     def _off(self, headline: int, left: float, right: float) -> float:
         """Points by which a headline stands off the middle and the edges of its place, or reaches beyond it."""

@@ -36,12 +36,26 @@ def caption_distance(
     above = [word.box for word in words if not _ends_line(block.box, word.box)]
     foot = union([picture, *above]).y1
     near = PICTURES.caption_gap * page.em
-    place = _CaptionPlace(block, picture, foot, near, has_wording=is_worded(block))
+    has_wording = is_worded(block)
+    if has_wording and not words:
+        foot = _below_headline(block, picture, near, page)
+    place = _CaptionPlace(block, picture, foot, near, has_wording)
     for gap_to in (place.below, place.above, place.beside):
         distance = gap_to()
         if distance is not None:
             return distance
     return None
+
+
+def _below_headline(block: Block, picture: Box, near: float, page: ClassifiedBlocks) -> float:
+    """The foot of the headline that stands between a picture and a block, as a photo story's does, or the picture's."""
+    heads = [
+        head.box
+        for head in page.display
+        if 0 <= head.box.y0 - picture.y1 <= near and head.box.y1 <= block.box.middle_y
+        if overlap_x(head.box, picture) >= PICTURES.heads_picture * head.box.width
+    ]
+    return union([picture, *heads]).y1
 
 
 def captions_above(picture: Box, upper: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:

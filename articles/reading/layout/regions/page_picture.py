@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from articles.reading.geometry import Box, union
+from articles.reading.geometry import Box, overlap_x, union
 from articles.reading.language import captions
 from articles.reading.language.credits import CreditLine
 from articles.reading.language.photo_credits import (
@@ -16,6 +16,8 @@ from articles.reading.language.photo_credits import (
 )
 from articles.reading.layout.lines.blocks import Block
 from articles.story import StoryPicture
+
+from .picture_tuning import PICTURES
 
 
 @dataclass(frozen=True)
@@ -91,3 +93,14 @@ def is_worded(block: Block) -> bool:
 def is_photographer(block: Block) -> bool:
     """Whether a block is a credit and nothing else."""
     return is_credit(block.text) or led_credit(block.text) is not None
+
+
+def heads_any(headline: Box, pictures: Iterable[PagePicture]) -> bool:
+    """Whether a headline stands between a picture and its caption, as a photo story's does."""
+    return any(
+        picture.box.y1 <= headline.middle_y
+        and headline.y1 <= picture.whole.y1
+        and overlap_x(headline, picture.whole) > PICTURES.heads_picture * headline.width
+        for picture in pictures
+        if picture.words
+    )

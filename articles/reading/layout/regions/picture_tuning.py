@@ -174,6 +174,10 @@ class PictureRules:
     # names below a picture and its headline are no credit.
     byline_below: float = 1.5
 
+    # Share of a headline's width that is below its picture, where it stands
+    # between that and the caption. Raised, those set off a little have columns.
+    heads_picture: float = 0.9
+
     # -- Pictures that share a caption ------------------------------------
 
     # Ems between them. Raised, pictures of two stories share one.
