@@ -21,6 +21,10 @@ from .upright_lines import join_upright
 MOST_LINES = 100_000  # printed lines in a file: a hundred dense pages
 # characters of escaped controls that a leftover shows: a file of nothing else is no page
 LONGEST_ESCAPE = 2_000
+# Share of the lines that end in a Chinese character, and such
+# lines at least, from which a blank behind them is a habit.
+BLANKS = 0.5
+FEWEST_BLANKS = 6
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
     unprintable = "".join(
         f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text))
     )
-    level = join_upright(lines)
+    level = join_upright(_without_habitual_blanks(lines))
     whole = join_pieces(level)
     if len(whole) == len(level):
         level = join_lone_marks(level)
@@ -111,6 +115,19 @@ def _page(sequence: int, text: str) -> DumpedPage:
         characters=len(measure.squeeze(text)),
         was_in_pieces=len(whole) < len(level),
     )
+
+
+def _without_habitual_blanks(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines; a blank behind each is the extractor's and none
+    of the print.
+    """
+    ends = [line.space_after for line in lines if measure.is_han(line.text[-1])]
+    if sum(ends) < max(FEWEST_BLANKS, BLANKS * len(ends)):
+        return list(lines)
+    return [
+        replace(line, space_after=False) if measure.is_han(line.text[-1]) else line
+        for line in lines
+    ]
 
 
 def _is_shadow_of(line: TextLine, above: Sequence[TextLine]) -> bool:

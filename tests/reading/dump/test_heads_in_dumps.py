@@ -168,6 +168,14 @@ def test_a_line_that_no_story_takes_is_told_on_the_story_that_has_its_words(seed
     assert lost in taken or LEFT_BESIDE in said
 
 
+@pytest.mark.parametrize("seed", [60, 61, 62])
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+def test_a_blank_behind_every_line_is_the_extractors(seed, blank):
+    lines = [*with_head([title(seed)], seed), *with_head([title(seed + 9)], seed + 9)]
+    page = read([line + blank for line in lines])
+    assert [f.story for f in page.findings] == [f.story for f in read(lines).findings]
+
+
 def unsigned(seed: int, head: str, measure: int):
     return [head, *set_body(write(seed, 3, (2, 4)), measure)]
 
