@@ -39,7 +39,11 @@ PLACES = ("MADRID", "OSLO", "LIMA", "PORTO ALTO")
 def make_latin_briefs(
     language: str, seed: int, way: str, columns: int = 1, *, is_known: bool = True
 ) -> tuple[bytes, Truth]:
-    """`way`: one of WAYS. `columns`: of briefs, beside a story of three; four stand below it instead."""
+    """`way`: one of WAYS.
+
+    `columns`: of briefs, beside a story of three; four stand below it
+    instead.
+    """
     chance = random.Random(f"latin briefs {language} {seed} {way} {columns} {is_known}")
     house = house_of(chance)
     count = 4 if columns == 4 else 3 + columns

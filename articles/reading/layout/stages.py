@@ -37,7 +37,7 @@ from .order.graph import OrderInput
 from .order.headline_columns import place_columns
 from .order.labelled_lists import with_briefs_parted
 from .order.reading_order import story_flows
-from .order.story_flow import StoryFlow
+from .order.story_flow import StoryFlow, quotations_inside
 from .order.unnamed_lists import with_lists_labelled
 from .regions.classified_blocks import ClassifiedBlocks
 from .regions.headline_block import HeadlineBlock
@@ -48,6 +48,7 @@ from .regions.pictures import pictures_of
 from .regions.pull_quotes import pull_quotes
 from .regions.quote_surroundings import area_of, quotes_taken_out
 from .regions.roles import classify_blocks
+from .regions.tuning import REGIONS
 from .stories.attachments import Attachments, Unassigned, attach, unassigned
 from .stories.findings import FoundStory, find_stories
 from .stories.jump_line_assignment import without_jump_lines
@@ -112,6 +113,10 @@ def layout_stages(sheet: Sheet, sequence: int) -> LayoutStages:
     roles = _roles(sheet, blocks)
     roles, given, columns = _placed(roles)
     order = story_flows(given, columns)
+    inside = quotations_inside(order, REGIONS.pulled_inside * roles.classified.em)
+    if inside:
+        roles, given, columns = _placed(_without_quotations(roles, inside))
+        order = story_flows(given, columns)
     part = PagePart(
         is_turned=sheet.is_turned,
         shows_indents=shows_indents(roles.remaining.body),
@@ -156,6 +161,17 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     )
 
 
+def _without_quotations(roles: BlockRoles, inside: Sequence[HeadlineBlock]) -> BlockRoles:
+    """The roles, quotations that were found inside a story's text taken out of it."""
+    quotes, remaining = quotes_taken_out(inside, roles.remaining)
+    return replace(
+        roles,
+        headlines=tuple(h for h in roles.headlines if h not in inside),
+        pull_quotes=(*roles.pull_quotes, *quotes),
+        remaining=remaining,
+    )
+
+
 def _placed(
     roles: BlockRoles,
 ) -> tuple[BlockRoles, OrderInput, tuple[ColumnPlacement, ...]]:
@@ -164,21 +180,21 @@ def _placed(
     Briefs without headlines are cut apart. Headlines of briefs have columns of their own.
     """
     given = _order_input(roles)
-    columns = place_columns(given.headlines, given.pictures, given.page)
+    columns = place_columns(given.headlines, given.pictures, given.page, given.signatures)
     labelled = with_lists_labelled(given, columns)
     if labelled is not given:
         given = labelled
         roles = replace(roles, headlines=tuple(given.headlines), remaining=given.page)
-        columns = place_columns(given.headlines, given.pictures, given.page)
+        columns = place_columns(given.headlines, given.pictures, given.page, given.signatures)
     page = with_briefs_parted(given, columns)
     if page is not given.page:
         roles = replace(roles, remaining=page)
         given = replace(given, page=page)
-        columns = place_columns(given.headlines, given.pictures, page)
+        columns = place_columns(given.headlines, given.pictures, page, given.signatures)
     headlines = with_brief_headlines(given, columns)
     if headlines == given.headlines:
         return roles, given, columns
-    columns = place_columns(headlines, given.pictures, given.page)
+    columns = place_columns(headlines, given.pictures, given.page, given.signatures)
     return replace(roles, headlines=headlines), replace(given, headlines=headlines), columns
 
 

@@ -19,6 +19,7 @@ _PARTICLE = rf"(?:{_PARTICLES}|{_PARTICLES.upper()})"
 # Two words at least, or one in capitals is a headline's
 NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_WORD}){{1,4}}"
 _NAME = re.compile(NAME)
+_ARTICLE = re.compile(r"(?:the|der|die|das|il|gli|les|los|las|os|as)\s", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"\s*(?:[,;/]|\s(?:{any_of(*(w.joins for w in WORDINGS))}|&)\s)\s*", re.IGNORECASE
 )
@@ -34,7 +35,14 @@ def names_in(text: str) -> tuple[str, ...] | None:
     parts = [part.strip() for part in _BETWEEN.split(text.strip()) if part.strip()]
     if not parts or len(text) > LONGEST:
         return None
-    return tuple(parts) if all(map(_NAME.fullmatch, parts)) else None
+    return tuple(parts) if all(map(_is_name, parts)) else None
+
+
+def _is_name(text: str) -> bool:
+    """An article begins what a column is called (The Long View), or an agency's name."""
+    if _ARTICLE.match(text) and not is_agency(text):
+        return False
+    return _NAME.fullmatch(text) is not None
 
 
 def is_agency(text: str) -> bool:

@@ -33,8 +33,9 @@ def place_columns(
     headlines: Sequence[HeadlineBlock],
     pictures: Sequence[PagePicture],
     page: ClassifiedBlocks,
+    signatures: Sequence[Block] = (),
 ) -> Placements:
-    """A placement for each text of `page.body`; `pictures` are what text runs around."""
+    """A placement for each text of `page.body`; `pictures` are what text runs around, `signatures` bylines."""
     tops = column_tops(headlines, pictures, page)
     rows = rows_of(tops, headlines, pictures, page)
     covering = _Covering(headlines, pictures, page)
@@ -48,6 +49,8 @@ def place_columns(
         placements = _with_columns_beside(placements, number, covering)
     for number in range(len(headlines)):
         placements = _with_row_beside(placements, number, covering)
+    for number in range(len(headlines)):
+        placements = _with_row_below_name(placements, number, covering, signatures)
     return placements
 
 
@@ -240,6 +243,41 @@ def _with_row_beside(placements: Placements, number: int, covering: _Covering) -
     if not is_whole or starts_mid_text(texts[first]):
         return placements
     return _under_headline(placements, row, number, first)
+
+
+def _with_row_below_name(
+    placements: Placements,
+    number: int,
+    covering: _Covering,
+    signatures: Sequence[Block],
+) -> Placements:
+    """The placements, a row under the headline over none whose author is named between: a portrait beside
+    the name takes the room of several lines.
+    """
+    headline, texts, em = covering.headlines[number], covering.page.body, covering.page.em
+    if headline.may_be_crosshead or any(place.headline == number for place in placements):
+        return placements
+    box, reach = headline.box, COLUMNS.headline_gap * em
+    names = [
+        name.box.y1
+        for name in signatures
+        if 0 <= name.box.y0 - box.y1 <= reach and overlap_x(name.box, box) > 0
+    ]
+    bare = [at for at, place in enumerate(placements) if place.headline is None]
+    below = [
+        at
+        for at in bare
+        if any(-em <= texts[at].box.y0 - foot <= reach for foot in names)
+        and overlap_x(box_of(texts[at]), box) > 0
+        and not starts_mid_text(texts[at])
+        and not _has_text_above(texts[at], covering.page)
+    ]
+    if not below:
+        return placements
+    first = min(below, key=lambda at: (texts[at].box.y0, texts[at].column[0]))
+    row = [at for at in bare if placements[at].row == placements[first].row]
+    own = [at for at in row if texts[at].column[0] >= texts[first].column[0]]
+    return _under_headline(placements, own, number, first)
 
 
 def _uncovered_beside(

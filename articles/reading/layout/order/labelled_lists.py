@@ -22,7 +22,10 @@ from .tuning import FEATURES
 def with_briefs_parted(
     given: OrderInput, placements: Sequence[ColumnPlacement]
 ) -> ClassifiedBlocks:
-    """The page, the texts of lists cut where a brief begins. `placements`: one for each text."""
+    """The page, the texts of lists cut where a brief begins.
+
+    `placements`: one for each text.
+    """
     page = given.page
     if not page.labels:
         return page

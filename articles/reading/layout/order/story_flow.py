@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from articles.reading.language.words import bigrams
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.quotation_marks import is_quotation
+from articles.reading.layout.regions.tuning import REGIONS
 
 FlowPiece = Block | HeadlineBlock
 
@@ -94,3 +98,33 @@ class StoryFlow:
         pulls = (*self.pulls[:link], 0.0, *self.pulls[link:])
         rivals = (*self.rivals[:link], None, *self.rivals[link:])
         return replace(self, pieces=pieces, margins=margins, pulls=pulls, rivals=rivals)
+
+
+def quotations_inside(flows: Sequence[StoryFlow], least: float) -> list[HeadlineBlock]:
+    """Crossheads of at least a size, in points, that quote all they say, with no other of their type in the story.
+
+    They are pulled out of the text, which goes on behind them: a story's crossheads are set alike.
+    """
+    found = []
+    for flow in flows:
+        heads = [piece for piece in flow.pieces[1:-1] if isinstance(piece, HeadlineBlock)]
+        found += [
+            head
+            for head in heads
+            if head.size >= least and _quotes_words(head.text) and not _has_like(head, heads)
+        ]
+    return found
+
+
+def _quotes_words(text: str) -> bool:
+    """Whether what is quoted is longer than a term, as a crosshead may put in quotation marks: “水上邮路”."""
+    return is_quotation(text) and len(bigrams(text)) >= REGIONS.quoted_pairs
+
+
+def _has_like(head: HeadlineBlock, heads: Sequence[HeadlineBlock]) -> bool:
+    others = [other for other in heads if other is not head and not is_quotation(other.text)]
+    return any(
+        other.headline[0].style == head.headline[0].style
+        and abs(other.size - head.size) <= REGIONS.same_quote_size * head.size
+        for other in others
+    )

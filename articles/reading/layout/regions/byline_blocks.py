@@ -8,9 +8,10 @@ from articles.reading.geometry import overlap_x, overlap_y
 from articles.reading.language import bylines, letter_writers
 from articles.reading.language.latin import letters
 from articles.reading.language.latin.bylines import says_place, says_role
-from articles.reading.layout.lines.blocks import Block, box_of
+from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
 from articles.reading.layout.lines.report_ends import is_tail
 
+from .brief_columns import is_short_heading
 from .classified_blocks import ClassifiedBlocks
 from .crosshead_rows import crossheads_in_a_row, tops_of_inner_columns
 from .letters import letter_signatures
@@ -82,12 +83,57 @@ def _is_bare_byline(block: Block, page: ClassifiedBlocks) -> bool:
     """
     if not _names_only(block, REGIONS.body_range[1] * page.em):
         return False  # most blocks, before each is compared with all others
-    reach = REGIONS.bare_byline * page.em
+    wide = _is_beside_portrait(block, page)
+    reach = (REGIONS.head_gap if wide else REGIONS.bare_byline) * page.em
     behind = [text for text in page.body if _stands_before(block, text, reach)]
     if not behind or not _names_only(block, max(text.size for text in behind)):
         return False
     heads = [head for head in page.display if _stands_before(head, block, reach)]
     return any(not is_latin_quotation(head.text) for head in heads)
+
+
+def _is_beside_portrait(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a Latin name begins deep in its column, as beside its author's portrait."""
+    if not letters.is_latin_text(block.text) or not block.is_upright:
+        return False
+    low, deep = REGIONS.head_gap * page.em, REGIONS.beside_portrait * page.em
+    below = [
+        text
+        for text in page.body
+        if 0 <= text.box.y0 - block.box.y1 + page.em <= low
+        and is_in_column(block.box, text, page.em)
+    ]
+    return bool(below) and all(block.box.x0 - text.column[0] >= deep for text in below)
+
+
+def column_names(
+    signed: Sequence[Block], small: Sequence[Block], page: ClassifiedBlocks
+) -> list[Block]:
+    """What an author's column is called (Notebook, Randnotiz), right below the name that signs it, or right above
+    it beside the portrait: a few Latin words in type that is not the text's.
+    """
+    lines = [block for block in small if is_short_heading(block) and len(block.lines) == 1]
+    return [
+        block
+        for block in lines
+        if not says_role(block.text)
+        if any(_is_named_at(block, byline, page) for byline in signed)
+    ]
+
+
+def _is_named_at(block: Block, byline: Block, page: ClassifiedBlocks) -> bool:
+    """A word below a name that could be a town is one, but beside a portrait."""
+    if abs(block.box.x0 - byline.box.x0) > page.em / 2:
+        return False
+    if _is_right_below(block, byline) and not says_place(block.text):
+        return True
+    is_at = _is_right_below(block, byline) or _is_right_below(byline, block)
+    return is_at and _is_beside_portrait(byline, page)
+
+
+def signs_at(label: Block, byline: Block) -> bool:
+    """Whether a column's name stands right at the name that signs it."""
+    return _is_right_below(label, byline) or _is_right_below(byline, label)
 
 
 def _stands_before(first: Block, second: Block, reach: float) -> bool:
@@ -117,7 +163,11 @@ def _names_only(block: Block, em: float) -> bool:
 
 
 def _is_byline(block: Block, em: float) -> bool:
-    """`em`: the text's size in points. A Latin headline in capitals reads as names do: POR QUÉ TARDA LA SALA."""
+    """`em`: the text's size in points.
+
+    A Latin headline in capitals reads as names do: POR QUÉ TARDA LA
+    SALA.
+    """
     if len(block.lines) > REGIONS.byline_lines:
         return False
     if block.size > REGIONS.largest_byline * em and letters.is_latin_text(block.text):

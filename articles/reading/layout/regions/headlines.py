@@ -1,6 +1,7 @@
 """Display type → headlines; bylines and section names are taken out.
 
-1. names on lines of their own are bylines                        byline_blocks
+1. names on lines of their own are bylines, and what their
+   columns are called labels                                      byline_blocks
 2. display type that stands together is a headline                headline_grouping
 3. section names are taken out of these                           section_names
 4. headlines of letters under one heading stand alone              letters
@@ -18,7 +19,7 @@ from dataclasses import replace
 from articles.reading.layout.lines.blocks import Block
 
 from .brief_columns import briefs_apart
-from .byline_blocks import bylines_of
+from .byline_blocks import bylines_of, column_names
 from .classified_blocks import PicturedBlocks
 from .crosshead_rows import crossheads_in_a_row, tops_of_inner_columns
 from .headline_block import HeadlineBlock, headline_style, make_headline
@@ -36,9 +37,11 @@ def headlines_of(
     """The page's headlines from top to bottom, its bylines on lines of their own, and the blocks without either."""
     signed, taken = bylines_of(page)
     page = replace(page, body=tuple(_without(page.body, taken)))
-    small = _without(page.small, taken)
+    columns = column_names(signed, _without(page.small, taken), page)
+    small = _without(page.small, [*taken, *columns])
     groups = group_headlines(_without(page.display, taken), small, page)
     names = [block for group in groups for block in section_names_in(group, page)]
+    names += columns
     groups = [left for group in groups if (left := _without(group, names))]
     groups = quotes_apart(groups, page)
     groups, headings = letters_apart(groups, signed, page)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import bylines, measure, notices
+from articles.reading.language import bylines, letter_writers, measure, notices
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import (
     Block,
@@ -18,8 +18,9 @@ from articles.reading.layout.lines.blocks import (
 )
 
 from .classified_blocks import ClassifiedBlocks
+from .crosshead_rows import is_close
 from .headline_block import HeadlineBlock
-from .quotation_marks import is_latin_quotation
+from .quotation_marks import is_latin_quotation, is_quotation
 from .quote_surroundings import rules_at
 from .tuning import REGIONS
 
@@ -39,9 +40,14 @@ def quotes_apart(
 def _without_quotes(group: Sequence[Block], page: ClassifiedBlocks) -> Iterator[list[Block]]:
     largest = max(block.size for block in group)
     smaller = [block for block in group if block.size < largest]
-    apart = [block for block in smaller if _heads_column_beside_text(block, page)]
-    if any(is_latin_quotation(block.text) for block in group if block.size == largest):
-        apart += [block for block in smaller if _is_asked(block, page)]
+    large = [block for block in group if block.size == largest]
+    quotes = all(is_quotation(block.text) for block in large)
+    apart = [
+        block
+        for block in smaller
+        if _heads_column_beside_text(block, page)
+        or (quotes and (_is_asked(block, page) or _is_crosshead_below(block, large, page)))
+    ]
     yield [block for block in group if block not in apart]
     for block in apart:
         yield [block]
@@ -50,6 +56,18 @@ def _without_quotes(group: Sequence[Block], page: ClassifiedBlocks) -> Iterator[
 def _is_asked(block: Block, page: ClassifiedBlocks) -> bool:
     """Whether it is a question in type of the text's size, as interviews ask, and no kicker or deck."""
     return measure.asks(block.text) and block.size <= REGIONS.largest_crosshead * page.em
+
+
+def _is_crosshead_below(block: Block, large: Sequence[Block], page: ClassifiedBlocks) -> bool:
+    """Whether a line as large as the text stands between a quotation and the text, and names nobody."""
+    is_small = block.size <= REGIONS.slightly_larger * page.em and len(block.lines) == 1
+    if not is_small or any(block.box.y0 < b.box.y1 - b.size for b in large):
+        return False
+    if bylines.names_alone(block.text) or letter_writers.bare_names([block.text]):
+        return False
+    column = [text for text in page.body if is_in_column(block.box, text, page.em)]
+    over = [b for b in column if b.box.y1 <= min(q.box.y0 for q in large) + page.em]
+    return bool(over) and any(is_close(text.box.y0 - block.box.y1, page.em) for text in column)
 
 
 def _heads_column_beside_text(block: Block, page: ClassifiedBlocks) -> bool:
@@ -65,20 +83,52 @@ def pull_quotes(
     heads: Sequence[HeadlineBlock], signed: Sequence[Block], page: ClassifiedBlocks
 ) -> list[HeadlineBlock]:
     """Those of the headlines that are none; `signed`: the page's bylines."""
+    level = [head for head in heads if not head.is_vertical]
+    found = [h for h in level if _breaks_text(h, page) or _stands_across_gutter(h, page)]
+    found += [h for h in level if _is_quotation(h) and _is_set_apart(h, heads, signed, page)]
+    found += _told_by_type(heads, signed, page)
+    return [head for head in level if head in found]
+
+
+def _told_by_type(
+    heads: Sequence[HeadlineBlock], signed: Sequence[Block], page: ClassifiedBlocks
+) -> list[HeadlineBlock]:
+    """Latin quotations, and what stands between two rules, in type that no headline has."""
     spoken = [head for head in heads if _is_latin_quotation(head)]
     ruled = [head for head in heads if head not in spoken and _is_ruled(head, signed, page)]
-    styles = {_style(head) for head in heads if head not in spoken and head not in ruled}
-    return [
-        head
-        for head in heads
-        if not head.is_vertical
-        and (
-            _breaks_text(head, page)
-            or (head in spoken and _is_among_text(head, page, styles))
-            or (head in spoken and _is_inside_wide_story(head, heads, signed, page))
-            or (head in ruled and bool(styles) and _is_in_own_style(head, page, styles))
-        )
-    ]
+    styles = _styles([h for h in heads if h not in spoken and h not in ruled], page)
+    found = [h for h in spoken if _is_said_inside(h, heads, signed, page, styles)]
+    if styles:
+        found += [head for head in ruled if _is_in_own_style(head, page, styles)]
+    return found
+
+
+def _styles(heads: Sequence[HeadlineBlock], page: ClassifiedBlocks) -> set[int]:
+    """Those of display type: what is small heads nothing."""
+    return {_style(head) for head in heads if head.size >= REGIONS.display * page.em}
+
+
+def _is_said_inside(
+    head: HeadlineBlock,
+    heads: Sequence[HeadlineBlock],
+    signed: Sequence[Block],
+    page: ClassifiedBlocks,
+    styles: AbstractSet[int],
+) -> bool:
+    """Whether a Latin quotation stands in a column's text, or in that of a wide story."""
+    return _is_among_text(head, page, styles) or _is_inside_wide_story(
+        head, heads, signed, page
+    )
+
+
+def _is_set_apart(
+    head: HeadlineBlock,
+    heads: Sequence[HeadlineBlock],
+    signed: Sequence[Block],
+    page: ClassifiedBlocks,
+) -> bool:
+    """Whether a quotation in any type stands between rules, or over a crosshead."""
+    return _is_between_rules(head, signed, page) or _stands_over_crosshead(head, heads, page)
 
 
 def _style(head: HeadlineBlock) -> int:
@@ -99,6 +149,20 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     if _stands_between_tops(head, page):
         return False
     return _breaks_off(above, first) if above else _is_quoted_above(head, first)
+
+
+def _stands_across_gutter(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
+    """Whether it stands in the columns of two texts side by side, which run around it: above, beside and below."""
+    least = REGIONS.across_gutter * head.box.width
+    around = [
+        box_of(text)
+        for text in page.body
+        if text.box.y0 <= head.box.y0
+        and text.box.y1 >= head.box.y1
+        and overlap_x(box_of(text), head.box) > least
+    ]
+    is_left = any(box.x0 < head.box.x0 - page.em for box in around)
+    return is_left and any(box.x1 > head.box.x1 + page.em for box in around)
 
 
 def _is_among_text(
@@ -130,15 +194,50 @@ def _is_inside_wide_story(
     above, below = _above_and_below(head, page)
     if not above or not below or any(_is_right_below(name, head) for name in signed):
         return False
-    if not _is_in_column_of(head, [*above, min(below, key=_top)], page):
+    first = min(below, key=_top)
+    if not _is_in_column_of(head, [*above, first], page) or bylines.opens_report(first.text):
         return False
-    others = [h for h in heads if h is not head and not is_latin_quotation(h.text)]
+    others = [h for h in heads if h is not head and not is_quotation(h.text)]
     if any(_is_in_type_of(head, other) for other in others):
         return False
-    over = [h for h in others if h.box.y1 <= head.box.y0 and overlap_x(h.box, head.box) > 0]
+    over = [
+        h
+        for h in others
+        if h.size >= head.size and h.box.y1 <= head.box.y0 and overlap_x(h.box, head.box) > 0
+    ]
     widest = max(text.box.width for text in above)
     last = max(over, key=lambda h: h.box.y1, default=None)
     return last is not None and last.box.width > REGIONS.wide_headline * widest
+
+
+def _stands_over_crosshead(
+    head: HeadlineBlock, heads: Sequence[HeadlineBlock], page: ClassifiedBlocks
+) -> bool:
+    """Whether a quotation stands in a column's text right over a crosshead: no story begins with one."""
+    above, _ = _above_and_below(head, page)
+    if not above or not _is_in_column_of(head, above, page):
+        return False
+    reach = REGIONS.crosshead_gap * page.em
+    return any(
+        other.may_be_crosshead
+        and other.size <= REGIONS.slightly_larger * page.em
+        and 0 <= other.box.y0 - head.box.y1 + page.em <= reach
+        and overlap_x(other.box, head.box) > 0
+        for other in heads
+        if other is not head
+    )
+
+
+def _is_between_rules(
+    head: HeadlineBlock, signed: Sequence[Block], page: ClassifiedBlocks
+) -> bool:
+    """Whether a quotation in any type stands in a column's text between two rules hardly wider than it."""
+    if any(_is_right_below(name, head) for name in signed):
+        return False
+    above, below = _above_and_below(head, page)
+    if not above or not below or not _is_in_column_of(head, [*above, *below], page):
+        return False
+    return bool(rules_at(head, page, -1) and rules_at(head, page, 1))
 
 
 def _is_in_type_of(head: HeadlineBlock, other: HeadlineBlock) -> bool:
@@ -206,12 +305,14 @@ def _is_quoted_above(head: HeadlineBlock, first: Block) -> bool:
 
 
 def _is_latin_quotation(head: HeadlineBlock) -> bool:
-    """Whether all of it stands in Latin quotation marks, as no crosshead does, but for the speaker's name below."""
+    return letters.is_latin_text(head.text) and _is_quotation(head)
+
+
+def _is_quotation(head: HeadlineBlock) -> bool:
+    """Whether all of it stands in quotation marks, as no crosshead does, but for the speaker's name below."""
     text = "".join(block.text for block in (*head.kicker, *head.headline))
     said_by = " ".join(block.text for block in head.deck).split()
-    if len(said_by) > REGIONS.speaker_words:
-        return False
-    return is_latin_quotation(text)
+    return len(said_by) <= REGIONS.speaker_words and is_quotation(text)
 
 
 def _breaks_off(above: Sequence[Block], first: Block) -> bool:

@@ -251,6 +251,9 @@ class RegionRules:
     # Ems between a headline, Latin names without a “By” and the text below.
     # Raised, headlines of one name are bylines.
     bare_byline: float = 3.0
+    # Ems from its column's edge from which a name stands beside its author's
+    # portrait. Lowered, lines set in by a little do.
+    beside_portrait: float = 2.5
     # Times the text's size up to which Latin names are a byline. Raised,
     # headlines in capitals are.
     largest_byline: float = 1.5
@@ -273,12 +276,21 @@ class RegionRules:
     # Share of its width that a quotation stands over a column's text.
     # Raised, those that reach out of their column are headlines.
     quote_overlap: float = 0.5
+    # Share of its width by which a quotation reaches into both columns between
+    # which it stands. Lowered, ragged lines beside a headline make it one.
+    across_gutter: float = 0.15
     # Times a column's width from which a headline stands over several. Raised,
     # quotations between two paragraphs of a wide story are headlines.
     wide_headline: float = 1.2
     # Share by which a quotation's size differs from that of headlines. Raised,
     # more are headlines.
     same_quote_size: float = 0.04
+    # Times the text's size from which a quotation inside a story's text is
+    # pulled out of it. Lowered, crossheads in quotation marks are.
+    pulled_inside: float = 1.25
+    # Pairs of neighbouring characters of such a quotation. Lowered, terms in
+    # quotation marks are.
+    quoted_pairs: int = 7
     # Ems of its type from a byline down to what these people are. Raised,
     # what stands over the text is taken for that.
     role_gap: float = 0.9

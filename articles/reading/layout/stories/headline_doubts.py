@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articles.reading.arrangement import IN_PRINTED_ORDER, Operation
-from articles.reading.confidence import DIVISION, KICKER_BESIDE, NO_BODY, SHOWN, doubt
+from articles.reading.confidence import (
+    DIVISION,
+    KICKER_BESIDE,
+    MISSING,
+    NO_BODY,
+    SHOWN,
+    WEAK_OPENING,
+    doubt,
+)
+from articles.reading.layout.lines.blocks import Block, is_in_column
 from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.quotation_marks import is_quotation
 from articles.reading.shapes import Doubt
 
-from .doubt_places import DoubtPlaces
+from .doubt_places import QUOTED, DoubtPlaces
 from .story_draft import StoryDraft
 from .tuning import STORIES
 
@@ -21,6 +31,7 @@ def headline_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
         yield from _role_doubts(draft.headline, places)
         yield from _owner_doubts(draft.headline, places)
         yield from _text_doubts(draft, places)
+        yield from _quotation_doubts(draft, draft.headline, places)
 
 
 def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt]:
@@ -66,3 +77,58 @@ def _text_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
     if draft.headline is not None and not is_told:
         words = "".join(block.text for block in draft.headline.headline)[:SHOWN]
         yield places.of(doubt(NO_BODY, words=words), draft.headline)
+
+
+def _quotation_doubts(
+    draft: StoryDraft, headline: HeadlineBlock, places: DoubtPlaces
+) -> Iterator[Doubt]:
+    """A headline that may be pulled out of the story above it, and the story below which another one has such a
+    headline, in which it may go on.
+    """
+    drafts = [other for other in places.drafts if other is not draft]
+    if _only_quotes(draft, drafts):
+        for story in [other for other in drafts if _ends_above(other, headline)][:1]:
+            said = doubt(WEAK_OPENING, headline=headline.text[:QUOTED])
+            yield places.of(said, headline, proposal=_joined(story, draft, places))
+    for other in drafts:
+        quoting = other.headline
+        if quoting and _ends_above(draft, quoting) and _only_quotes(other, [draft, *drafts]):
+            words = {"before": draft.text[-1].text[-QUOTED:], "after": quoting.text[:QUOTED]}
+            said = doubt(MISSING, **words)
+            yield places.of(said, quoting, proposal=_joined(draft, other, places))
+
+
+def _joined(above: StoryDraft, below: StoryDraft, places: DoubtPlaces) -> Operation | None:
+    story, own = places.anchored(above.anchor), places.anchored(below.anchor)
+    return Operation("join", story=story, at=own) if story and own else None
+
+
+def _only_quotes(draft: StoryDraft, others: Sequence[StoryDraft]) -> bool:
+    """Whether all that heads a story is a quotation in a type that no other headline has, with nobody's name."""
+    head = draft.headline
+    if head is None or head.is_vertical or not draft.has_text or not is_quotation(head.text):
+        return False
+    if head.kicker or head.deck or draft.bylines or draft.labels:
+        return False
+    heads = [other.headline for other in others if other.headline and other is not draft]
+    return not any(_is_in_type_of(head, other) for other in heads)
+
+
+def _ends_above(draft: StoryDraft, headline: HeadlineBlock) -> bool:
+    return draft.headline is not headline and any(
+        _ends_right_above(text, headline) for text in draft.text
+    )
+
+
+def _is_in_type_of(headline: HeadlineBlock, other: HeadlineBlock) -> bool:
+    """Whether two are set in one type. A quotation says nothing of another one."""
+    if is_quotation(other.text) or headline.headline[0].style != other.headline[0].style:
+        return False
+    return abs(headline.size - other.size) <= STORIES.same_headline_size * headline.size
+
+
+def _ends_right_above(text: Block, headline: HeadlineBlock) -> bool:
+    """Whether a text ends right above a headline no wider than its column."""
+    gap = headline.box.y0 - text.box.y1
+    is_near = -text.size <= gap <= STORIES.quotation_gap * text.size
+    return is_near and is_in_column(headline.box, text, text.size)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles.reading.geometry import Box, overlap_x, overlap_y, union
 from articles.reading.language.labels import label_score
 from articles.reading.layout.lines.blocks import Block, reads_downwards
+from articles.reading.layout.regions.byline_blocks import signs_at
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
 from articles.reading.layout.regions.tuning import REGIONS
@@ -22,12 +23,25 @@ def assign_labels(
     """The drafts with the labels over them, and the labels that are over none."""
     unassigned = []
     for label in labels:
+        signed = _signed_at(label, drafts)
         distances = _distances(label, drafts, page)
-        if distances:
+        if signed is not None:
+            drafts = replaced(drafts, signed, drafts[signed].with_label(label))
+        elif distances:
             drafts = _with_label(label, distances, drafts, page)
         else:
             unassigned.append(label)
     return drafts, unassigned
+
+
+def _signed_at(label: Block, drafts: Drafts) -> int | None:
+    """The index of the story whose author's column a label names: it stands right at the name that signs it."""
+    found = (
+        at
+        for at, draft in enumerate(drafts)
+        if any(signs_at(label, byline) for byline in draft.bylines)
+    )
+    return next(found, None)
 
 
 def _with_label(

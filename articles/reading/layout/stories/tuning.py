@@ -230,6 +230,11 @@ class StoryRules:
 
     # -- Regions, in points ------------------------------------------------
 
+    # Share by which a headline that only quotes differs in size from others
+    # to be in a type of its own. Lowered, more of them are doubted.
+    same_headline_size: float = 0.01
+    # Ems from another story's text down to it. Raised, as above.
+    quotation_gap: float = 4.0
     # White around a story that is its own, at most: neighbours share theirs.
     margin: float = 3.0
     # Share of a story's shorter side that the white around it may be at
