@@ -15,8 +15,8 @@ EM = 9.0
 COLUMN, STEP, LEFT = 15, 146.0, 40.0  # characters, points
 
 
-def set_columns(seed, first, columns, y, rows):
-    """Text over so many columns, each as deep, from a column on; glyphs and text."""
+def set_columns(seed, first, columns, y, rows, signed=""):
+    """Text over so many columns, each as deep, from a column on; glyphs and text. `signed`: its last line."""
     lines, told = [], ""
     for paragraph in write(seed, 40, (1, 3)):
         found = wrapped(paragraph, COLUMN)
@@ -25,6 +25,7 @@ def set_columns(seed, first, columns, y, rows):
         if len(lines) + len(found) > columns * rows:
             break
         lines, told = lines + found, told + paragraph
+    lines += [signed] if signed else []
     rows = -(-len(lines) // columns)
     parts = [
         column(lines[n * rows : (n + 1) * rows], LEFT + (first + n) * STEP, y, EM)
@@ -177,3 +178,25 @@ def test_a_deck_in_the_bylines_type_is_no_text(seed, deck):
         ]
     )
     assert found == {"乡村学校有了新操场": (told, [], deck)}
+
+
+@pytest.mark.parametrize("seed", range(120, 125))
+def test_a_photographer_who_writes_elsewhere_takes_no_picture_along(seed):
+    """The headline stands in the middle of three columns, the picture fills the first: it is no part's neighbour."""
+    own, told = set_columns(seed, 1, 2, 122, 16)
+    below, below_told = set_columns(seed + 50, 0, 3, 420, 10, "　" * 9 + "（左思雨）")
+    middle = LEFT + (2 * STEP + COLUMN * EM) / 2
+    found = read(
+        [
+            line("银鱼丰收渔民笑", middle - 70, 86, 20),
+            line("水乡即景。左思雨 摄", LEFT, 292, 8, style=HEI),
+            *own,
+            line("河长制让河水变清", middle - 80, 392, 20),
+            *below,
+        ],
+        image(0, 1, 112, 284),
+    )
+    assert found == {
+        "银鱼丰收渔民笑": (told, ["水乡即景。"], ""),
+        "河长制让河水变清": (below_told, [], ""),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from articles.reading.geometry import Box, common, overlap_x, overlap_y, shared, union
 from articles.reading.language.words import bigrams
@@ -71,11 +71,9 @@ def _owner(
     if picture.is_figure and not any(_holds_chart(draft, picture) for draft in drafts):
         return None, {}
     told = [at for at, draft in enumerate(drafts) if draft.has_text]
-    words = _words_scores(picture, [texts[at] for at in told])
-    scores = {
-        at: _place_score(picture, drafts[at], page) + score
-        for at, score in zip(told, words, strict=True)
-    }
+    places = {at: _place_score(picture, drafts[at], page) for at in told}
+    words = _told_words(picture, {at: texts[at] for at in told}, places)
+    scores = {at: place + words[at] for at, place in places.items()}
     best = max(scores, key=lambda at: scores[at], default=None)
     photo_story = _photo_story_at(picture, drafts, page)
     if photo_story is not None and (best is None or scores[best] < STORIES.own_picture):
@@ -151,12 +149,29 @@ def _is_headed(picture: PagePicture, draft: StoryDraft, page: ClassifiedBlocks) 
     return overlap_x(box, whole) > least and -near <= overlap_y(box, whole)
 
 
-def _words_scores(picture: PagePicture, texts: Sequence[str]) -> list[float]:
-    """Points for what a caption says in the words of each text: names and places recur.
+def _told_words(
+    picture: PagePicture, texts: Mapping[int, str], places: Mapping[int, float]
+) -> Mapping[int, float]:
+    """By its index each story's points for words. Where the picture stands at another one, a story far off has
+    them for many, and not for the name of who took it: that person may have written anything.
+    """
+    printed = _words_scores("".join(block.text for block in picture.words), texts.values())
+    found = dict(zip(texts, printed, strict=True))
+    if max(places.values(), default=0.0) <= 0:
+        return found
+    said = _words_scores(picture.picture().caption, texts.values())
+    far = {
+        at: score * (score >= STORIES.far_words) for at, score in zip(texts, said, strict=True)
+    }
+    return {at: found[at] if places[at] > 0 else far[at] for at in texts}
+
+
+def _words_scores(words: str, texts: Iterable[str]) -> list[float]:
+    """Points for what a picture's words say in the words of each text: names and places recur.
 
     More for words that one text alone has: those that others have, too, tell little.
     """
-    caption = bigrams("".join(block.text for block in picture.words))
+    caption = bigrams(words)
     held = [[pair for pair in caption if pair in text] for text in texts]
     holders = Counter(itertools.chain.from_iterable(held))
     most = max(STORIES.fewest_bigrams, len(caption))

@@ -134,6 +134,9 @@ class StoryRules:
     # Points more for one all of whose words are in that story alone. Raised,
     # words outdo the place that a picture stands in.
     own_words: float = 4.0
+    # Points for its words from which a story has a picture that stands at none
+    # of its parts. Lowered, a word by chance outdoes the place.
+    far_words: float = 3.0
     # Pairs of characters of which a caption has at least so many: what a
     # shorter one shares tells little.
     fewest_bigrams: int = 4
