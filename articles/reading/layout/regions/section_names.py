@@ -15,6 +15,7 @@ from articles.reading.layout.lines.report_ends import closes
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .headline_block import HeadlineBlock, make_headline
+from .picture_tuning import PICTURES
 from .tuning import REGIONS
 from .zone_tuning import ZONES
 
@@ -53,12 +54,22 @@ def _heads_signed_briefs(block: Block, page: PicturedBlocks) -> bool:
     heads = (head.box.y0 for head in page.display if _is_in_its_column(head, block))
     foot = min(heads, default=math.inf)
     briefs = [text for text in below if text.box.y1 <= foot]
-    if len(briefs) < REGIONS.signed_briefs:
+    if len(briefs) < REGIONS.signed_briefs or _is_below_picture(block, page):
         return False
     first = min(briefs, key=lambda text: text.box.y0)
     if any(_stands_between(label, block, first) for label in page.labels):
         return False
     return all(map(_is_signed, briefs))
+
+
+def _is_below_picture(block: Block, page: PicturedBlocks) -> bool:
+    """Whether it stands right below a picture, as a photo story's headline does."""
+    near = PICTURES.caption_gap * page.em
+    return any(
+        0 <= block.box.y0 - box.y1 <= near
+        and overlap_x(box, block.box) >= PICTURES.heads_picture * block.box.width
+        for box in page.pictures
+    )
 
 
 def _stands_between(label: Block, block: Block, brief: Block) -> bool:
