@@ -200,3 +200,47 @@ def test_a_photographer_who_writes_elsewhere_takes_no_picture_along(seed):
         "银鱼丰收渔民笑": (told, ["水乡即景。"], ""),
         "河长制让河水变清": (below_told, [], ""),
     }
+
+
+@pytest.mark.parametrize("seed", range(130, 134))
+@pytest.mark.parametrize("size", [12.0, 13.5])
+@pytest.mark.parametrize("names", ["本报记者 陈立", "□ 周文"])
+def test_a_small_headline_with_names_right_below_is_no_crosshead(seed, size, names):
+    upper, told = set_columns(seed, 0, 3, 122, 14)
+    left, left_told = set_columns(seed + 50, 0, 1, 372, 14)
+    right, right_told = set_columns(seed + 90, 1, 2, 382, 14)
+    found = read(
+        [
+            line("县城老街改造工程全面启动", LEFT, 86, 22),
+            line("□ 本报记者 吴海燕", LEFT, 106, 8.5, style=HEI),
+            *upper,
+            line("夜市点亮小城", LEFT, 344, size, style=HEI),
+            line(names, LEFT, 358, 8.5, style=HEI),
+            *left,
+            line("河长制让河水变清", LEFT + STEP, 350, 18),
+            line("□ 本报记者 冯小刚", LEFT + STEP, 366, 8.5, style=HEI),
+            *right,
+        ]
+    )
+    assert found == {
+        "县城老街改造工程全面启动": (told, [], ""),
+        "夜市点亮小城": (left_told, [], ""),
+        "河长制让河水变清": (right_told, [], ""),
+    }
+
+
+@pytest.mark.parametrize("seed", range(140, 146))
+@pytest.mark.parametrize("quote", ["“我们等这座桥等了十年。”", "“再等下去，孩子都大了”"])
+def test_a_quotation_at_a_columns_foot_heads_no_text(seed, quote):
+    own, told = set_columns(seed, 0, 2, 122, 20)
+    foot = max(glyph.baseline for glyph in own[0])
+    found = read(
+        [
+            line("一座桥连起两个村", LEFT, 86, 22),
+            line("□ 本报记者 吴海燕", LEFT, 106, 8.5, style=HEI),
+            *own,
+            line(quote[:8], LEFT + 6, foot + 26, 14, style=2),
+            line(quote[8:], LEFT + 6, foot + 44, 14, style=2),
+        ]
+    )
+    assert found == {"一座桥连起两个村": (told, [], "")}

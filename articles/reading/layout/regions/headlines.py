@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from articles.reading.geometry import overlap_x
 from articles.reading.layout.lines.blocks import Block
 
 from .brief_columns import briefs_apart
@@ -29,6 +30,7 @@ from .level_kickers import with_level_kickers
 from .pull_quotes import quotes_apart
 from .section_names import names_section_above, section_names_in
 from .small_headlines import group_small_headlines, labels_of_briefs
+from .tuning import REGIONS
 
 
 def headlines_of(
@@ -58,6 +60,7 @@ def headlines_of(
     heads += [make_headline(group, page, style) for group in small_groups]
     heads = _with_crossheads_in_a_row(heads, page)
     heads = with_level_kickers(heads, page, style)
+    heads = [replace(h, may_be_crosshead=False) if _is_signed(h, signed) else h for h in heads]
     rest = replace(
         page,
         display=(),
@@ -79,6 +82,17 @@ def _with_crossheads_in_a_row(
         replace(head, may_be_crosshead=True) if head.blocks[0] in row else head
         for head in heads
     ]
+
+
+def _is_signed(head: HeadlineBlock, signed: Sequence[Block]) -> bool:
+    """Whether names stand right below a headline, as below no crosshead."""
+    if not head.may_be_crosshead:
+        return False
+    return any(
+        0 <= name.box.y0 - head.box.y1 + name.size <= REGIONS.signed_below * name.size
+        and overlap_x(name.box, head.box) > 0
+        for name in signed
+    )
 
 
 def _without(blocks: Iterable[Block], taken: Sequence[Block]) -> list[Block]:

@@ -17,7 +17,7 @@ from articles.reading.layout.lines.blocks import (
     starts_mid_text,
 )
 
-from .classified_blocks import ClassifiedBlocks
+from .classified_blocks import ClassifiedBlocks, PicturedBlocks
 from .crosshead_rows import is_close
 from .headline_block import HeadlineBlock
 from .quotation_marks import is_latin_quotation, is_quotation
@@ -80,7 +80,7 @@ def _heads_column_beside_text(block: Block, page: ClassifiedBlocks) -> bool:
 
 
 def pull_quotes(
-    heads: Sequence[HeadlineBlock], signed: Sequence[Block], page: ClassifiedBlocks
+    heads: Sequence[HeadlineBlock], signed: Sequence[Block], page: PicturedBlocks
 ) -> list[HeadlineBlock]:
     """Those of the headlines that are none; `signed`: the page's bylines."""
     level = [head for head in heads if not head.is_vertical]
@@ -125,10 +125,28 @@ def _is_set_apart(
     head: HeadlineBlock,
     heads: Sequence[HeadlineBlock],
     signed: Sequence[Block],
-    page: ClassifiedBlocks,
+    page: PicturedBlocks,
 ) -> bool:
-    """Whether a quotation in any type stands between rules, or over a crosshead."""
-    return _is_between_rules(head, signed, page) or _stands_over_crosshead(head, heads, page)
+    """Whether a quotation in any type stands between rules, over a crosshead, or at a column's foot."""
+    return (
+        _is_between_rules(head, signed, page)
+        or _stands_over_crosshead(head, heads, page)
+        or _ends_column(head, signed, page)
+    )
+
+
+def _ends_column(head: HeadlineBlock, signed: Sequence[Block], page: PicturedBlocks) -> bool:
+    """Whether nothing of a story stands below it in its column, whose text is right above."""
+    above, below = _above_and_below(head, page)
+    if below or not above or not _is_in_column_of(head, above, page):
+        return False
+    if any(_is_right_below(name, head) for name in signed):
+        return False
+    reach = REGIONS.head_gap * page.em
+    return not any(
+        overlap_x(picture, head.box) > 0 and 0 <= picture.y0 - head.box.y1 <= reach
+        for picture in page.pictures
+    )
 
 
 def _style(head: HeadlineBlock) -> int:

@@ -220,6 +220,9 @@ class RegionRules:
     crosshead_size: float = 0.8
     # Lines of a crosshead, in a narrow column. Raised, as above.
     crosshead_lines: int = 3
+    # Ems of the names' type from the top of names up to a headline that they
+    # stand right below. Raised, crossheads above a signature head a story.
+    signed_below: float = 2.2
     # Ems between a large crosshead and the text above it. Raised, headlines
     # below another story are tried as its crossheads.
     crosshead_gap: float = 4.0

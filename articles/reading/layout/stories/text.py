@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.reading.elements import Element, ElementKind
+from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
@@ -29,12 +30,13 @@ class SetLine:
     """A line of a story as it is set: alone, as a paragraph's first line, or inside one.
 
     `unindented`: it may be either, on a page that sets no paragraphs in. `measure`: the
-    width of its column, in ems of its type.
+    width of its column, in ems of its type. `pitch`: from line to line in its text, in points.
     """
 
     line: PrintedLine
     setting: Setting
     measure: float = 0.0
+    pitch: float = 0.0
 
 
 def elements_of(
@@ -81,7 +83,7 @@ def _lines_of(piece: Block | HeadlineBlock, shows_indents: bool) -> Iterator[Set
     else:
         for line, edge in zip(piece.lines, _edges(piece), strict=True):
             setting = _setting(piece, line, edge, shows_indents)
-            yield SetLine(line, setting, piece.width / piece.size)
+            yield SetLine(line, setting, piece.width / piece.size, piece.pitch)
 
 
 def _edges(block: Block) -> list[float]:
@@ -180,9 +182,21 @@ def _is_bracketed(lines: Sequence[PrintedLine]) -> bool:
 
 
 def _ended(set_line: SetLine, last: PrintedLine) -> bool:
-    """Without indents: the line before ends a sentence and leaves its line unfilled."""
+    """Without indents: the line before ends a sentence and leaves its line unfilled, or white behind it."""
     if not measure.ends_sentence(last.text):
         return False
+    if _is_set_off(set_line, last):
+        return True
     if letters.is_latin_text(last.text):  # letters are not all as wide
         return last.box.width < set_line.measure * last.size - BLOCKS.full * last.size
     return last.width < set_line.measure - BLOCKS.full
+
+
+def _is_set_off(set_line: SetLine, last: PrintedLine) -> bool:
+    """Whether clearly more white stands above a line than between the lines of its text, and no picture."""
+    line = set_line.line
+    step = line.baseline - last.baseline
+    if not 0 < set_line.pitch < step or overlap_x(line.box, last.box) <= 0:
+        return False
+    white = (step - set_line.pitch) / line.size
+    return STORIES.paragraph_white <= white <= STORIES.torn_white

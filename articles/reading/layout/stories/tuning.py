@@ -84,6 +84,9 @@ class StoryRules:
     # Ems of white between it and the text above or below. Raised, headlines
     # of briefs in a story's zone are its crossheads.
     torn_white: float = 2.0
+    # Ems of white more than between lines that part two paragraphs where none
+    # is set in. Raised, paragraphs whose last line is full run on.
+    paragraph_white: float = 0.3
 
     # -- Photo stories -----------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from articles.reading.geometry import Box
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.sheet import Drawing
@@ -42,3 +44,29 @@ def test_chinese_lines_along_a_picture_are_no_paragraphs_each():
         read.append(told == [paragraphs])
         assert read[-1] or any(finding.doubts for finding in findings)
     assert sum(read) >= 18
+
+
+def white_page(seed, white):
+    """One column without indents whose paragraphs `white` ems part, every last line full; and its paragraphs."""
+    em, measure = 9.0, 20
+    told, glyphs, y = [], [], 110.0
+    for paragraph in write(seed, 12, (2, 4)):
+        text = "".join(c for c in paragraph if not c.isdigit())
+        full = text[: len(text) // measure * measure - 1].rstrip("，。") + "。"
+        rows = [full[at : at + measure] for at in range(0, len(full), measure)]
+        if len(rows) < 2 or len(rows[-1]) < measure - 1:
+            continue
+        told.append(full)
+        for row in rows:
+            glyphs += line(row, 40, y, em)
+            y += 1.3 * em
+        y += white * em
+    return sheet(line(title(seed), 40, 90, 18, style=HEI), glyphs, height=y + 100), told
+
+
+@pytest.mark.parametrize("seed", range(30, 36))
+@pytest.mark.parametrize("white", [0.4, 0.5, 0.8])
+def test_white_parts_paragraphs_where_none_is_set_in_and_each_fills_its_last_line(seed, white):
+    page, told = white_page(seed, white)
+    (story,) = [finding.story for finding in read_sheet_layout(page, 1).findings]
+    assert [p.text for p in story.body] == told
