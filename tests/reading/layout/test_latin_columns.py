@@ -103,3 +103,83 @@ def test_a_quotation_at_a_columns_foot_heads_no_text_of_the_next_one(language, s
     page.lines(prose.quotes[0], LEFT, foot + 18, 14, ITALIC)
     page.text(second, 1, 1, 118)
     assert page.stories() == {prose.headlines[0]: squeezed([*first, *second])}
+
+
+def justified(page, text, x, y, width):
+    """A line whose words fill a width."""
+    words = text.split()
+    wide = [stringWidth(word, STYLES[ROMAN].family, EM) for word in words]
+    blank = (width - sum(wide)) / (len(words) - 1)
+    for word, own in zip(words, wide, strict=True):
+        page.line(word, x, y)
+        x += own + blank
+
+
+ROWS = [
+    "The owner of the vineyard later praised the",
+    "accounts of the orchestra and",
+    "had forgotten the timetable of the line, said",
+    "the judge who will have to explain a wooden",
+]
+
+
+@pytest.mark.parametrize(
+    "opened",
+    ["«Nous avons assez attendu", "„Wir haben gewartet, sagte", "(Nobody had asked them yet"],
+)
+@pytest.mark.parametrize("last", ["a", "Le", "is"])
+def test_a_short_word_at_a_columns_edge_is_not_the_next_columns(opened, last):
+    page = Page()
+    page.line("A path along the river at last", LEFT, 80, 26, BOLD)
+    rows = [ROWS[0], f"mill has {last}", *ROWS[2:]]
+    beside = [ROWS[3], opened, *ROWS[:3]]
+    for n, row in enumerate(rows):
+        justified(page, row, LEFT, 110 + 11.5 * n, COLUMN + 20)
+    for n, row in enumerate(beside):
+        justified(page, row, LEFT + COLUMN + 33, 110 + 11.5 * n, COLUMN + 20)
+    told = squeezed([*rows, *beside])
+    assert page.stories() == {"A path along the river at last": told}
+
+
+@pytest.mark.parametrize("pair", [("conti", "della"), ("mill", "said"), ("owner", "judge")])
+def test_two_lines_that_begin_with_words_of_one_width_are_not_torn(pair):
+    page = Page()
+    page.line("A path along the river at last", LEFT, 80, 22, BOLD)
+    rows = [
+        ROWS[0],
+        f"{pair[0]} dell'orchestra il padrone",
+        f"{pair[1]} vigna aveva la serra",
+        ROWS[3],
+    ]
+    rows += ["and the bridge."]
+    for n, row in enumerate(rows):
+        justified(page, row, LEFT, 110 + 11.5 * n, COLUMN + 20 - 60 * (n == 4))
+    assert page.stories() == {"A path along the river at last": squeezed(rows)}
+
+
+@pytest.mark.parametrize("white", [4.5, 6.0])
+def test_lines_beside_a_drop_cap_show_no_indents(white):
+    page, told = Page(), []
+    page.line("Enfin un chemin le long du fleuve", LEFT, 80, 24, BOLD)
+    y = 130.0
+    page.line("L", LEFT, y + 22, 32, BOLD)
+    for n, text in enumerate(written("fr", 3, 5)):
+        rows = wrapped(text[n == 0 :], COLUMN - 26 * (n == 0), STYLES[ROMAN].family, EM)
+        rows = (
+            rows
+            if n
+            else [
+                "a nouvelle directrice",
+                "a promis d’ouvrir la salle",
+                "de lecture à tous ceux",
+                "qui la veulent.",
+            ]
+        )
+        for at, row in enumerate(rows):
+            page.line(row, LEFT + (26 if n == 0 and at < 3 else 0), y)
+            y += 11.5
+        told.append(squeezed(rows if n else ["L", *rows]))
+        y += white
+    sheet = Sheet(600, 1000, tuple(page.glyphs), STYLES)
+    (finding,) = read_sheet_layout(sheet, 1).findings
+    assert [squeezed(p.text) for p in finding.story.body] == told

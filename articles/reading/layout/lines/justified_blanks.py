@@ -92,14 +92,18 @@ class _Rows:
 
 
 def _is_one_line(left: LineSegment, right: LineSegment, page: _Rows) -> bool:
-    """Whether more lines above and below cross the blank between than begin behind it."""
+    """Whether more lines above and below cross the blank between than begin behind it.
+
+    Two lines may begin with words of one width: a word is no column, so as many will do.
+    """
     if not _may_be_words(left, right):
         return False
     near = page.near(right)
     crossing = sum(_crosses(box, left, right) for box in near)
     slack = LINES.edge_slack
     beginning = sum(abs(box.x0 - right.box.x0) <= slack for box in near)
-    return crossing > beginning
+    is_word = left.box.width < LINES.narrowest_column * left.size
+    return crossing > beginning or (is_word and crossing == beginning > 0)
 
 
 def _may_be_words(left: LineSegment, right: LineSegment) -> bool:

@@ -81,7 +81,11 @@ def _is_gutter(gaps: Sequence[float], at: int, left: Glyph, right: Glyph) -> boo
 
 
 def _are_latin(left: Glyph, right: Glyph) -> bool:
-    return letters.is_letter(left.text[-1]) and letters.is_letter(right.text[0])
+    """Whether a Latin letter stands on both sides, or on one side a mark that words begin or end with."""
+    last, first = left.text[-1], right.text[0]
+    if not letters.is_letter(last):
+        return last in letters.CLOSING and letters.is_letter(first)
+    return letters.is_letter(first) or first in letters.OPENING
 
 
 def _is_other_type(left: Glyph, right: Glyph) -> bool:

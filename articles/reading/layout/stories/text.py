@@ -67,8 +67,18 @@ def element(kind: ElementKind, lines: Sequence[PrintedLine]) -> Element:
 def shows_indents(texts: Sequence[Block]) -> bool:
     """Whether paragraphs of this page are set in: some lines are, as many as paragraphs are to be expected."""
     lines = [(block, line) for block in texts for line in block.lines]
-    indented = sum(_indent(block, line) >= BLOCKS.indent for block, line in lines)
+    indented = sum(
+        _indent(block, line) >= BLOCKS.indent
+        for block, line in lines
+        if not _begins_with_drop_cap(line)
+    )
     return indented >= max(1, STORIES.indented_lines * len(lines))
+
+
+def _begins_with_drop_cap(line: PrintedLine) -> bool:
+    """Whether a cap was put in front of it (`drop_caps`), which sets in its line wherever it stands."""
+    first, last = line.ends
+    return first < 0 <= last
 
 
 def _indent(block: Block, line: PrintedLine) -> float:
@@ -157,13 +167,25 @@ def _goes_on(
     paragraph = before[-1][1]
     if _is_author_note(set_line.line, paragraph[-1]):
         return False
-    if letters.begins_lower(set_line.line.text) and not measure.ends_sentence(
-        paragraph[-1].text
-    ):
+    if _is_amid_sentence(set_line.line, paragraph[-1]):
         return True
     if set_line.setting == "inside" or _is_bracketed(paragraph):
         return True
     return set_line.setting == "unindented" and not _ended(set_line, paragraph[-1])
+
+
+def _is_amid_sentence(line: PrintedLine, last: PrintedLine) -> bool:
+    """Whether a Latin line goes on with a sentence: by a small letter, or behind a full line beside a drop cap.
+
+    There German nouns and names begin lines that are set in.
+    """
+    if measure.ends_sentence(last.text):
+        return False
+    if letters.begins_lower(line.text):
+        return True
+    is_latin = letters.is_latin_text(line.text) and letters.is_latin_text(last.text)
+    is_below = line.baseline > last.baseline and overlap_x(line.box, last.box) > 0
+    return is_latin and is_below and last.box.x1 >= line.box.x1 - line.size
 
 
 def _is_author_note(line: PrintedLine, last: PrintedLine) -> bool:
