@@ -244,3 +244,28 @@ def test_a_quotation_at_a_columns_foot_heads_no_text(seed, quote):
         ]
     )
     assert found == {"一座桥连起两个村": (told, [], "")}
+
+
+@pytest.mark.parametrize("seed", range(150, 155))
+def test_names_behind_a_bullet_are_no_caption_of_the_photo_beside(seed):
+    beside, told = set_columns(seed, 2, 2, 134, 20)
+    found = read(
+        [
+            line("春耕备耕进行时", LEFT + 2 * STEP, 84, 20),
+            line("窗口单位推行一次办结", LEFT + 2 * STEP, 100, 10, style=HEI),
+            line("□ 本报记者 孟繁", LEFT + 2 * STEP, 116, 8.5, style=HEI),
+            *beside,
+            line("一座桥连起两个村", LEFT + 60, 274, 15, style=HEI),
+            line("　　大桥通车后，两岸村民往来只要三分钟，以前要", LEFT, 290, 8.5, style=HEI),
+            line("绕行一个小时。本报记者 吕思静 摄", LEFT, 302, 8.5, style=HEI),
+        ],
+        image(0, 2, 64, 250),
+    )
+    assert found == {
+        "春耕备耕进行时": (told, [], "窗口单位推行一次办结"),
+        "一座桥连起两个村": (
+            "",
+            ["大桥通车后，两岸村民往来只要三分钟，以前要绕行一个小时。"],
+            "",
+        ),
+    }

@@ -16,6 +16,7 @@ from dataclasses import replace
 from articles.reading.geometry import Box, contains, overlap_x, shared
 from articles.reading.language import bylines
 from articles.reading.language.captions import MOST_CAPTION_LINES
+from articles.reading.language.photo_credits import is_credit
 from articles.reading.layout.lines.blocks import Block, is_in_column
 from articles.reading.sheet import Sheet
 
@@ -30,6 +31,8 @@ from .picture_boxes import picture_boxes
 from .picture_tuning import PICTURES
 from .tuning import REGIONS
 from .zone_tuning import ZONES
+
+_BULLETS = frozenset("□■●◎◆○◇★☆")  # before authors' names; a triangle points to a picture
 
 
 def pictures_of(
@@ -122,12 +125,20 @@ def _may_be_words(block: Block, page: ClassifiedBlocks) -> bool:
     """Whether a block may be a picture's caption or credit: by its wording, or as small type that is no headline."""
     if not block.is_upright or len(block.lines) > MOST_CAPTION_LINES:
         return False
+    if _is_byline_by_form(block.text):
+        return False
     if is_worded(block):
         return True
     if page.body_type.is_body(block):
         return False
     is_headline = _stands_on_text(block, page) or _stands_between_texts(block, page)
     return not is_headline and not _signs_a_headline(block, page)
+
+
+def _is_byline_by_form(text: str) -> bool:
+    """Whether names stand behind a bullet (□ 本报记者 孟繁), as below no picture, and take none."""
+    is_marked = text[:1] in _BULLETS
+    return is_marked and bylines.names_alone(text) is not None and not is_credit(text)
 
 
 def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
