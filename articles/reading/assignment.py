@@ -13,12 +13,15 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .disjoint_sets import DisjointSets
+
 NOBODY = 1e-6  # value of matching a left node with nobody, so that it can give way to another
 # left nodes matched exactly; the search is quadratic in them, and a page has a dozen
 LARGEST_PART = 100
 _GAIN = 1e-9  # of two sums that differ by less, neither is greater: it is rounding
 
 Pairs = Mapping[tuple[int, int], float]  # (left, right) → value
+_SIDES = ("left", "right")
 
 
 def best_assignment(values: Pairs) -> dict[int, int]:
@@ -31,21 +34,13 @@ def best_assignment(values: Pairs) -> dict[int, int]:
 
 
 def _connected_parts(values: Pairs) -> list[dict[tuple[int, int], float]]:
-    """The pairs in connected parts, by union-find with path halving (Tarjan and van Leeuwen 1984)."""
-    owner: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def find(node: tuple[str, int]) -> tuple[str, int]:
-        owner.setdefault(node, node)
-        while owner[node] != node:
-            owner[node] = owner[owner[node]]
-            node = owner[node]
-        return node
-
+    """The pairs in connected parts."""
+    nodes = DisjointSets(node for pair in values for node in zip(_SIDES, pair, strict=True))
     for left, right in values:
-        owner[find(("left", left))] = find(("right", right))
+        nodes.join(("right", right), ("left", left))
     parts: defaultdict[tuple[str, int], dict[tuple[int, int], float]] = defaultdict(dict)
     for pair, value in values.items():
-        parts[find(("left", pair[0]))][pair] = value
+        parts[nodes.find(("left", pair[0]))][pair] = value
     return list(parts.values())
 
 

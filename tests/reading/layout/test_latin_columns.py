@@ -25,8 +25,14 @@ BY = {
 
 
 class Page:
-    def __init__(self):
+    """A sheet with a signed banner in one language, and what is put on it."""
+
+    def __init__(self, language=""):
         self.glyphs = []
+        if language:
+            prose = LANGUAGES[language]
+            self.line(prose.headlines[0], LEFT, 80, 26, BOLD)
+            self.line(BY[language].format(prose.names[0]), LEFT, 100, EM, BOLD)
 
     def line(self, text, x, y, size=EM, style=ROMAN):
         font = STYLES[style].family
@@ -78,10 +84,8 @@ def written(language, seed, count):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("seed", range(4))
 def test_a_headline_hardly_larger_than_a_crosshead_heads_what_names_stand_above(language, seed):
-    prose, page = LANGUAGES[language], Page()
+    prose, page = LANGUAGES[language], Page(language)
     upper, lower = written(language, seed, 8), written(language, seed + 40, 4)
-    page.line(prose.headlines[0], LEFT, 80, 26, BOLD)
-    page.line(BY[language].format(prose.names[0]), LEFT, 100, EM, BOLD)
     foot = page.text(upper, 0, 3, 118)
     below = page.lines(prose.headlines[1], LEFT, foot + 24, 13, BOLD)
     page.line(BY[language].format(prose.names[1]), LEFT, below, EM, BOLD)
@@ -95,10 +99,8 @@ def test_a_headline_hardly_larger_than_a_crosshead_heads_what_names_stand_above(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("seed", range(4))
 def test_a_quotation_at_a_columns_foot_heads_no_text_of_the_next_one(language, seed):
-    prose, page = LANGUAGES[language], Page()
+    prose, page = LANGUAGES[language], Page(language)
     first, second = written(language, seed, 5), written(language, seed + 40, 6)
-    page.line(prose.headlines[0], LEFT, 80, 26, BOLD)
-    page.line(BY[language].format(prose.names[0]), LEFT, 100, EM, BOLD)
     foot = page.text(first, 0, 1, 118)
     page.lines(prose.quotes[0], LEFT, foot + 18, 14, ITALIC)
     page.text(second, 1, 1, 118)

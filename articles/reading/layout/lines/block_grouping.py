@@ -134,8 +134,9 @@ def _is_byline_below_deck(chain: Sequence[PrintedLine], line: PrintedLine) -> bo
     """Whether names stand below a line or two that end no sentence, as a deck in the byline's own type does."""
     if len(chain) > BLOCKS.deck_lines or measure.ends_sentence(chain[-1].text):
         return False
-    names = bylines.own_line(line.text), bylines.own_line(chain[-1].text)
-    return names[0] is not None and names[1] is None
+    if bylines.own_line(line.text) is None:
+        return False
+    return bylines.own_line(chain[-1].text) is None
 
 
 def _is_one_style(above: PrintedLine, line: PrintedLine) -> bool:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from articles.reading.box_index import BoxIndex
+from articles.reading.disjoint_sets import DisjointSets
 from articles.reading.geometry import Box, overlap_x
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
@@ -71,32 +72,23 @@ def _middle(sizes: Iterable[tuple[float, int]]) -> float:
 
 
 def _paragraphs(lines: Sequence[Line], ems: Sequence[float]) -> Iterator[list[int]]:
-    """Lines that stand right below each other and nearly agree, by their numbers (union-find).
+    """Lines that stand right below each other and nearly agree, by their numbers.
 
     Where a line is too short to be measured, it goes with the neighbour whose size is nearer to
     what the layer says: it must not make one paragraph of a deck and the text below it.
     """
-    owner = list(range(len(lines)))
+    paragraphs = DisjointSets(range(len(lines)))
     measured = [
         (em, em) if _is_well_measured(line) else None
         for line, em in zip(lines, ems, strict=True)
     ]
 
-    def find(at: int) -> int:
-        while owner[at] != at:
-            owner[at] = owner[owner[at]]
-            at = owner[at]
-        return at
-
     for above, below in sorted(_neighbours(lines, ems), key=_by_likeness(lines, ems)):
-        one, other = find(above), find(below)
+        one, other = paragraphs.find(above), paragraphs.find(below)
         if one != other and _may_be_one(measured[one], measured[other]):
-            owner[other] = one
+            paragraphs.join(one, other)
             measured[one] = _range_of(measured[one], measured[other])
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for at in range(len(lines)):
-        groups[find(at)].append(at)
-    yield from groups.values()
+    yield from paragraphs.groups()
 
 
 def _by_likeness(

@@ -9,11 +9,12 @@ are, are one line.
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.reading.cached_property import cached_property
+from articles.reading.disjoint_sets import DisjointSets
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
 
@@ -153,22 +154,13 @@ def _is_on_line_with(one: Glyph, other: Glyph) -> bool:
 def _moved(links: Sequence[_Link]) -> dict[int, Glyph]:
     """The characters of linked runs where they belong: on the baseline of most of those they are linked with."""
     runs = {run.key: run for link in links for run in link}
-    line = {key: key for key in runs}
-
-    def first(key: int) -> int:
-        while line[key] != key:
-            line[key] = line[line[key]]
-            key = line[key]
-        return key
-
+    lines = DisjointSets(runs)
     for one, other in links:
-        line[first(one.key)] = first(other.key)
-    lines: defaultdict[int, list[Glyph]] = defaultdict(list)
-    for key, run in runs.items():
-        lines[first(key)] += run.glyphs
+        lines.join(other.key, one.key)
     return {
         g.order: g._replace(baseline=shared)
-        for glyphs in lines.values()
+        for line in lines.groups()
+        for glyphs in [[glyph for key in line for glyph in runs[key].glyphs]]
         for shared in [_usual(glyphs)]
         for g in glyphs
     }

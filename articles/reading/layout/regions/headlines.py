@@ -27,7 +27,7 @@ from .headline_block import HeadlineBlock, headline_style, make_headline
 from .headline_grouping import group_headlines
 from .letters import letters_apart
 from .level_kickers import with_level_kickers
-from .pull_quotes import quotes_apart
+from .quotes_in_groups import quotes_apart
 from .section_names import names_section_above, section_names_in
 from .small_headlines import group_small_headlines, labels_of_briefs
 from .tuning import REGIONS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import bylines, letter_writers, measure, notices
+from articles.reading.language import bylines, measure, notices
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import (
     Block,
@@ -18,65 +18,13 @@ from articles.reading.layout.lines.blocks import (
 )
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
-from .crosshead_rows import is_close
 from .headline_block import HeadlineBlock
-from .quotation_marks import is_latin_quotation, is_quotation
+from .quotation_marks import is_quotation
 from .quote_surroundings import rules_at
 from .tuning import REGIONS
 
 _FULL_STOPS = ("。", "…")
 _CLOSING_QUOTES = "".join(measure.QUOTES_AFTER_END)
-
-
-def quotes_apart(
-    groups: Sequence[Sequence[Block]], page: ClassifiedBlocks
-) -> list[list[Block]]:
-    """The groups of display type, each Latin quotation that stands at the head of a column, beside text, as
-    one of its own: it is no deck of the headline above. Nor is an interview's question a quotation's.
-    """
-    return [part for group in groups for part in _without_quotes(group, page)]
-
-
-def _without_quotes(group: Sequence[Block], page: ClassifiedBlocks) -> Iterator[list[Block]]:
-    largest = max(block.size for block in group)
-    smaller = [block for block in group if block.size < largest]
-    large = [block for block in group if block.size == largest]
-    quotes = all(is_quotation(block.text) for block in large)
-    apart = [
-        block
-        for block in smaller
-        if _heads_column_beside_text(block, page)
-        or (quotes and (_is_asked(block, page) or _is_crosshead_below(block, large, page)))
-    ]
-    yield [block for block in group if block not in apart]
-    for block in apart:
-        yield [block]
-
-
-def _is_asked(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether it is a question in type of the text's size, as interviews ask, and no kicker or deck."""
-    return measure.asks(block.text) and block.size <= REGIONS.largest_crosshead * page.em
-
-
-def _is_crosshead_below(block: Block, large: Sequence[Block], page: ClassifiedBlocks) -> bool:
-    """Whether a line as large as the text stands between a quotation and the text, and names nobody."""
-    is_small = block.size <= REGIONS.slightly_larger * page.em and len(block.lines) == 1
-    if not is_small or any(block.box.y0 < b.box.y1 - b.size for b in large):
-        return False
-    if bylines.names_alone(block.text) or letter_writers.bare_names([block.text]):
-        return False
-    column = [text for text in page.body if is_in_column(block.box, text, page.em)]
-    over = [b for b in column if b.box.y1 <= min(q.box.y0 for q in large) + page.em]
-    return bool(over) and any(is_close(text.box.y0 - block.box.y1, page.em) for text in column)
-
-
-def _heads_column_beside_text(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether a quotation has text to its left that begins level with it."""
-    if not is_latin_quotation(block.text):
-        return False
-    low = block.box.y0 - REGIONS.quote_above * page.em
-    beside = [text for text in page.body if box_of(text).x1 <= block.box.x0]
-    return any(low <= text.box.y0 <= block.box.y1 - text.size for text in beside)
 
 
 def pull_quotes(

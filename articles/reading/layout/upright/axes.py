@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articles.reading.box_index import BoxIndex
+from articles.reading.disjoint_sets import DisjointSets
 from articles.reading.geometry import Box, overlap_y
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph
@@ -55,30 +56,21 @@ def _shared_axes(strings: Sequence[UprightString], index: BoxIndex) -> dict[int,
 
     Digits and marks part a line into strings, whose middles differ by what their characters do;
     and a string may reach the line of a story above that the rest of its own line does not.
-    So all that reach each other have one axis (union-find).
+    So all that reach each other have one axis.
     """
-    owner = list(range(len(strings)))
-
-    def find(at: int) -> int:
-        while owner[at] != at:
-            owner[at] = owner[owner[at]]
-            at = owner[at]
-        return at
-
+    lines = DisjointSets(range(len(strings)))
     for at, string in enumerate(strings):
         reach = UPRIGHT.beyond * string.size
         asked = string.box._replace(y0=string.box.y0 - reach, y1=string.box.y1 + reach)
         for other in index.touching(asked):
             if _is_one_line(strings[other], string):
-                one, two = sorted(
-                    (find(at), find(other)), key=lambda n: -len(strings[n].glyphs)
-                )
-                owner[two] = one
-    lines = (strings[find(at)] for at in range(len(strings)))
-    return {
-        string.glyphs[0].order: Axis(longest.middle_x, longest.size)
-        for string, longest in zip(strings, lines, strict=True)
-    }
+                lines.join(at, other)
+    axes: dict[int, Axis] = {}
+    for line in lines.groups():
+        longest = max((strings[at] for at in line), key=lambda s: len(s.glyphs))
+        axis = Axis(longest.middle_x, longest.size)
+        axes |= {strings[at].glyphs[0].order: axis for at in line}
+    return axes
 
 
 def _is_one_line(a: UprightString, b: UprightString) -> bool:

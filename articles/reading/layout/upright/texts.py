@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from articles.reading.box_index import BoxIndex
+from articles.reading.disjoint_sets import DisjointSets
 from articles.reading.geometry import Box, overlap_y, union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph, Sheet
@@ -73,26 +74,16 @@ def _heads(headline: UprightString, group: Sequence[UprightString]) -> bool:
 
 
 def _near_each_other(strings: Sequence[UprightString]) -> Iterable[list[UprightString]]:
-    """Strings of one size in groups, each with those beside and below it (union-find)."""
-    owner = list(range(len(strings)))
-
-    def find(at: int) -> int:
-        while owner[at] != at:
-            owner[at] = owner[owner[at]]
-            at = owner[at]
-        return at
-
+    """Strings of one size in groups, each with those beside and below it."""
+    near = DisjointSets(range(len(strings)))
     index = BoxIndex([s.box for s in strings])
     for n, string in enumerate(strings):
         across, down = UPRIGHT.beside * string.size, UPRIGHT.below * string.size
         x0, y0, x1, y1 = string.box
         for other in index.touching(Box(x0 - across, y0 - down, x1 + across, y1 + down)):
             if _is_one_type(string, strings[other]):
-                owner[find(other)] = find(n)
-    groups: defaultdict[int, list[UprightString]] = defaultdict(list)
-    for n, string in enumerate(strings):
-        groups[find(n)].append(string)
-    return groups.values()
+                near.join(n, other)
+    return [[strings[n] for n in group] for group in near.groups()]
 
 
 def _is_one_type(a: UprightString, b: UprightString) -> bool:
