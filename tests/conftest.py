@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.core.cache import caches
 
 from tests.alike import is_about_the_database
 from tests.postgresql import NoPostgreSQLError, postgresql
@@ -157,6 +158,13 @@ def status(client):
     return lambda place: (
         client.get(place if isinstance(place, str) else place.get_absolute_url()).status_code
     )
+
+
+@pytest.fixture
+def one_minute(monkeypatch):
+    """However long the test takes, the rate limits count all of it in one window."""
+    monkeypatch.setattr("articles.web.throttling.time", lambda: 1_800_000_000.0)
+    caches["default"].clear()
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
-import time
 from dataclasses import dataclass
+from time import time
 
 from django.conf import settings
 from django.core.cache import caches
@@ -42,7 +42,7 @@ class Throttle:
 
     def _key(self, sender: str) -> str:
         """A keyed hash: without the site's secret key nobody finds the address that it was made of."""
-        facts = f"{household(sender)} {int(time.time()) // self.window}"
+        facts = f"{household(sender)} {int(time()) // self.window}"
         return f"{self.name}:{salted_hmac('articles.throttling', facts, algorithm='sha256').hexdigest()}"
 
 

@@ -195,6 +195,7 @@ def test_on_a_busy_machine_readers_are_told_to_come_again_and_the_page_is_not_re
     assert client.get(closer(page)).status_code == 200
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_one_reader_who_asks_without_end_is_told_to_come_again_and_others_are_not(client):
     page = make_printed()
     answers = [client.get(closer(page)) for _ in range(A_MINUTE + 1)]

@@ -221,6 +221,7 @@ def test_more_words_than_are_looked_for_are_named(read):
     assert "日" in page.text("p", cls="error")
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_so_many_searches_a_minute_and_no_more(client, settings):
     settings.SEARCHES_A_MINUTE = 3
     put_online("一")

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.core.cache import caches
 
 from tests.factories import make_published
 
@@ -204,11 +203,11 @@ def paper(live_server, settings, tmp_path):
     ):
         folder.mkdir()
         (folder / name).write_bytes(b"bytes of " + name.encode())
-    caches["default"].clear()
     return live_server.url, settings.MEDIA_ROOT
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("one_minute")
 @pytest.mark.parametrize("server", [nginx, caddy])
 def test_the_example_serves_the_site_and_the_uploads_and_says_who_asks(server, paper, tmp_path):
     story = make_published()
