@@ -8,6 +8,7 @@ from dataclasses import replace
 from articles.story import Credit
 
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, WORKS, CreditLine, parse_credits
+from .japanese_names import japanese_author
 from .latin.bylines import byline as latin_byline
 from .latin.bylines import says_place, says_role
 from .latin.letters import is_latin_text
@@ -152,6 +153,9 @@ def _in_brackets(text: str) -> tuple[CreditLine, str] | None:
 _AT_TAIL = re.compile(
     r"(?<=[。！？…”’）》!?；;：])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$"
 )
+_JAPANESE_AT_TAIL = re.compile(
+    r"(?<=[。！？…」』）])\s*(?P<printed>[（(【](?P<author>[^（）()【】。]{3,20})[）)】])\s*$"
+)
 _BARE_AT_TAIL = re.compile(
     rf"(?<=[。！？…”’）》!?])\s*(?P<printed>(?:[{BULLETS}]|——)?\s*(?P<people>[{HAN_CLASS}·•・\s、]{{2,40}}))$"
 )
@@ -168,10 +172,22 @@ def at_tail(text: str, *, is_lone_name_told: bool = True) -> tuple[CreditLine, s
     found = _AT_TAIL.search(text[-_TAIL:])
     credits = _people_at_tail(found["people"]) if found else None
     if not found or not credits:
-        return _bare_at_tail(text, is_lone_name_told=is_lone_name_told)
+        return _japanese_at_tail(text) or _bare_at_tail(
+            text, is_lone_name_told=is_lone_name_told
+        )
     return CreditLine(credits, found["printed"]), text.rstrip()[
         : -len(found["printed"])
     ].rstrip()
+
+
+def _japanese_at_tail(text: str) -> tuple[CreditLine, str] | None:
+    """【田中一郎】, （田中一郎）."""
+    found = _JAPANESE_AT_TAIL.search(text[-_TAIL:])
+    author = japanese_author(found["author"]) if found else None
+    if not found or not author:
+        return None
+    before = text.rstrip()[: -len(found["printed"])].rstrip()
+    return replace(author, printed=found["printed"]), before
 
 
 def _people_at_tail(people: str) -> tuple[Credit, ...] | None:
@@ -209,7 +225,7 @@ def bare_signature(text: str) -> CreditLine | None:
 
 def signature_alone(text: str) -> CreditLine | None:
     """A report's signature, in brackets or without, that fills a paragraph."""
-    return names_alone(text) if text.startswith(("（", "(")) else bare_signature(text)
+    return names_alone(text) if text.startswith(("（", "(", "【")) else bare_signature(text)
 
 
 def ends_report(text: str) -> bool:
@@ -227,7 +243,7 @@ def names_alone(text: str) -> CreditLine | None:
     """As `own_line`; also names in brackets, as they end a report, that stand alone."""
     if own := own_line(text):
         return own
-    if text[0] not in "（(":
+    if text[0] not in "（(【":
         return None
     credit_line, rest = at_tail(f"。{text}")  # as if it stood behind a sentence
     return credit_line if rest == "。" else None
@@ -341,6 +357,8 @@ def author_below_headline(text: str) -> CreditLine | None:
 
     Elsewhere such words may mean anything.
     """
+    if author := japanese_author(text):
+        return author
     said = _with_simplified_roles(_LEAD.sub("", text.strip()))
     name = "".join(said.split())
     is_word = len(name) >= LONGEST_NAME and name[:2] in EVERYDAY

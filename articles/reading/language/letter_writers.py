@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from articles.story import Credit
 
 from .credits import CreditLine
+from .japanese_names import japanese_author
 from .latin.bylines import says_role
 from .latin.bylines import signature as latin_signature
 from .latin.letters import is_latin_text
@@ -45,7 +46,12 @@ def signer(text: str) -> CreditLine | None:
 
     That stands in front of it, behind it, or without a blank.
     """
-    return lone_name(text) or writer_with_place(text) or writer_behind_place(text)
+    return (
+        lone_name(text)
+        or japanese_author(text)
+        or writer_with_place(text)
+        or writer_behind_place(text)
+    )
 
 
 def writer_with_place(text: str) -> CreditLine | None:
