@@ -132,12 +132,16 @@ class ColumnEvidence:
         return near + (near > 0 and self._ends_in_row(left)) >= LINES.gutter_lines
 
     def _ends_in_row(self, segment: LineSegment) -> bool:
-        """Whether the line right above or below ends where a segment does."""
+        """Whether the line right above or below ends where a segment does, give or take what a mark at its end is
+        squeezed or hangs out by.
+        """
         reach = BLOCKS.widest_leading * segment.size
+        is_marked = not segment.text[-1].isalnum()
+        slack = max(LINES.edge_slack, LINES.squeezed_mark * segment.size * is_marked)
         first = bisect_left(self._baselines, segment.baseline - reach)
         last = bisect_right(self._baselines, segment.baseline + reach)
         return any(
-            abs(other.box.x1 - segment.box.x1) <= LINES.edge_slack
+            abs(other.box.x1 - segment.box.x1) <= slack
             and abs(other.baseline - segment.baseline) > LINES.other_row
             for other in self.segments[first:last]
         )

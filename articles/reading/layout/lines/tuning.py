@@ -86,6 +86,9 @@ class LineRules:
     # Points by which the edges of a column's lines differ for rounding.
     # Raised, an edge near by is taken for the column's.
     edge_slack: int = 1
+    # Ems by which a mark that ends a line is squeezed into its column or hangs
+    # out of it. Raised, lines that end a little early end at its edge.
+    squeezed_mark: float = 0.55
     # Ems by which a line must begin before a place, and reach behind it, to
     # be evidence against a column there: one that only touches it is none.
     # Raised, there is less of it, and more lines are cut.

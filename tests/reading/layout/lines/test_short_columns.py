@@ -27,6 +27,20 @@ def test_a_last_column_of_one_line_is_no_part_of_the_line_beside_it(gutter, rest
     assert TEXT[0].strip("　") in found
 
 
+@pytest.mark.parametrize("gutter", [14, 17, 20])
+@pytest.mark.parametrize("squeezed", [0.0, 0.25, 0.5])
+def test_a_last_column_of_two_lines_is_none_of_the_lines_beside_it(gutter, squeezed):
+    """The line beside its last one ends a paragraph, with a mark that is squeezed into the column or hangs out."""
+    *ended, mark = line("沿岸的集市已经开张又三。", 40, 125)
+    mark = mark._replace(box=mark.box._replace(x1=mark.box.x1 - squeezed * mark.size))
+    above = column(["　　清晨六点湖面起雾渔船"], 40, 110)
+    below = column(TEXT[:3], 40, 140)
+    rest = column(["个孩子和四个老人在湖边的", "早市读书声。"], 160 + gutter, 110)
+    found = lines_of(line("湖上渔家早", 60, 80, 20), above, [*ended, mark], below, rest)
+    assert "沿岸的集市已经开张又三。" in found
+    assert "早市读书声。" in found
+
+
 @pytest.mark.parametrize("blank", ["", "　"])
 def test_what_is_set_wide_inside_a_column_stays_one_line(blank):
     text = [*TEXT[:4], f"记者高{blank}　寒报道", *TEXT[4:]]
