@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from articles.story import Paragraph, Story
 
@@ -155,11 +155,18 @@ def doubt(message: str, **arguments: str) -> Doubt:
     return Doubt(message, tuple(arguments.items()))
 
 
-def text_doubts(story: Story, *, goes_on: bool = False, is_brief: bool = False) -> list[Doubt]:
+def text_doubts(
+    story: Story,
+    *,
+    goes_on: bool = False,
+    is_brief: bool = False,
+    verse: Collection[str] = (),
+) -> list[Doubt]:
     """The doubts that a story's own text raises.
 
     `goes_on`: it is only the part on this page, and its last paragraph may break off.
     `is_brief`: it stands under a common label, where stories have no headlines.
+    `verse`: paragraphs that are lines of verse, which end as they like.
     """
     found: list[Doubt] = [] if story.headline or is_brief else [doubt(NO_HEADLINE)]
     if len(story.headline) == 1:  # what is left of a line that was torn
@@ -169,15 +176,19 @@ def text_doubts(story: Story, *, goes_on: bool = False, is_brief: bool = False) 
         found.append(doubt(UNREADABLE, count=str(unreadable)))
     # A notice ends in lines without a full stop: who gives it, and when.
     ending = () if story.kind else story.body[:-1] if goes_on else story.body
-    found += [doubt(OPEN_PARAGRAPH, words=p.text[-SHOWN:]) for p in ending if _is_open(p)]
+    found += [
+        doubt(OPEN_PARAGRAPH, words=p.text[-SHOWN:]) for p in ending if _is_open(p, verse)
+    ]
     uncredited = [p for p in story.pictures if not p.credits and width(p.caption) > 0]
     found += [doubt(NO_CREDIT, words=p.caption[:SHOWN]) for p in uncredited]
     return found
 
 
-def _is_open(paragraph: Paragraph) -> bool:
+def _is_open(paragraph: Paragraph, verse: Collection[str]) -> bool:
     """Whether a paragraph ends in the middle of a sentence, and not before a list or a quotation."""
     if paragraph.kind != "paragraph" or ends_sentence(paragraph.text):
+        return False
+    if paragraph.text in verse:
         return False
     return paragraph.text[-1] not in "：:；”》）"
 

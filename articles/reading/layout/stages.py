@@ -48,6 +48,7 @@ from .regions.pictures import pictures_of
 from .regions.pull_quotes import pull_quotes
 from .regions.quote_surroundings import area_of, quotes_taken_out
 from .regions.roles import classify_blocks
+from .regions.stanzas import with_stanzas_joined
 from .regions.tuning import REGIONS
 from .stories.attachments import Attachments, Unassigned, attach, unassigned
 from .stories.findings import FoundStory, find_stories
@@ -147,6 +148,10 @@ def _roles(sheet: Sheet, blocks: list[Block]) -> BlockRoles:
     pictures, pictured = pictures_of(sheet, page)
     labels = image_labels(sheet, pictured, pictures)
     headlines, bylines, pictured_rest = headlines_of(pictured)
+    between = [block.box for block in (*bylines, *pictured_rest.labels)]
+    between += [*pictured_rest.pictures, *(head.box for head in headlines)]
+    texts = with_stanzas_joined(pictured_rest, between)
+    pictured_rest = replace(pictured_rest, body=texts)
     found = pull_quotes(headlines, bylines, pictured_rest)
     quotes, remaining = quotes_taken_out(found, pictured_rest)
     return BlockRoles(

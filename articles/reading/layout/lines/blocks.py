@@ -18,6 +18,7 @@ from articles.reading.language.words import bigrams
 
 from .block_tuning import BLOCKS
 from .printed_line import PrintedLine, median
+from .verse import verse_orders
 
 BULLETS = SIGNING_BULLETS + "※►▶❖◈"  # before a brief, or an item of a list
 
@@ -75,6 +76,16 @@ class Block:
         return statistics.median(steps) if steps else BLOCKS.usual_leading * self.size
 
     @cached_property
+    def left(self) -> float:
+        """The left edge of the block's column in points; its own where it has none."""
+        return self.column[0] if self.column[1] else self.box.x0
+
+    @cached_property
+    def verse(self) -> frozenset[int]:
+        """The orders of its lines that end where they like."""
+        return verse_orders([(self.lines, self.left)])
+
+    @cached_property
     def width(self) -> float:
         """The width of the block's column in points; its own where it has none."""
         return self.column[1] - self.column[0] if self.column[1] else self.box.width
@@ -93,13 +104,13 @@ def reads_downwards(block: Block) -> bool:
 
 
 def starts_inside(block: Block) -> bool:
-    """Whether the first line is no paragraph's first: it stands at the column's edge, without a bullet, or begins with
-    a small letter.
+    """Whether the first line is no paragraph's first and no verse: it stands at the column's edge, without a bullet,
+    or begins with a small letter.
     """
     first = block.lines[0]
     if letters.begins_lower(first.text):
         return True
-    if first.text[0] in BULLETS:
+    if first.text[0] in BULLETS or first.order in block.verse:
         return False
     return first.box.x0 - block.column[0] <= BLOCKS.indent * first.size
 
@@ -113,12 +124,14 @@ def starts_mid_text(block: Block) -> bool:
 
 
 def ends_open(block: Block) -> bool:
-    """Whether the last line is full and ends no sentence: the text goes on elsewhere.
+    """Whether the last line is full and ends no sentence, as verse may: the text goes on elsewhere.
 
     Latin lines need not be full, as words are not broken everywhere.
     """
     last = block.lines[-1]
     may_go_on = is_full(block, last) or letters.is_latin_text(last.text)
+    if last.order in block.verse:
+        return False
     return may_go_on and not measure.ends_sentence(last.text)
 
 

@@ -260,7 +260,7 @@ def wording_of(text: Block, endings: Sequence[Box], sets_in: bool = True) -> Wor
         begins_mid_text=starts_mid_text(text),
         opens=bylines.opens_report(first.text) or bool(comes_from(first.text).page),
         breaks_off=ends_open(text) and not jumps_on and not is_dated,
-        is_full=is_full(text, last),
+        is_full=is_full(text, last) and last.order not in text.verse,
         closes=names_its_author or jumps_on or _is_signed(text, endings),
     )
 

@@ -32,7 +32,9 @@ def pull_quotes(
 ) -> list[HeadlineBlock]:
     """Those of the headlines that are none; `signed`: the page's bylines."""
     level = [head for head in heads if not head.is_vertical]
-    found = [h for h in level if _breaks_text(h, page) or _stands_across_gutter(h, page)]
+    breaking = [h for h in level if is_quotation(h.text) or not _is_signed(h, signed)]
+    found = [h for h in breaking if _breaks_text(h, page)]
+    found += [h for h in level if _stands_across_gutter(h, page)]
     found += [h for h in level if _is_quotation(h) and _is_set_apart(h, heads, signed, page)]
     found += _told_by_type(heads, signed, page)
     return [head for head in level if head in found]
@@ -88,7 +90,7 @@ def _ends_column(head: HeadlineBlock, signed: Sequence[Block], page: PicturedBlo
     above, below = _above_and_below(head, page)
     if below or not above or not _is_in_column_of(head, above, page):
         return False
-    if any(_is_right_below(name, head) for name in signed):
+    if _is_signed(head, signed):
         return False
     reach = REGIONS.head_gap * page.em
     return not any(
@@ -158,7 +160,7 @@ def _is_inside_wide_story(
     The text above it may end with a sentence then: no story of one column begins in the midst of a wide one so.
     """
     above, below = _above_and_below(head, page)
-    if not above or not below or any(_is_right_below(name, head) for name in signed):
+    if not above or not below or _is_signed(head, signed):
         return False
     first = min(below, key=_top)
     if not _is_in_column_of(head, [*above, first], page) or bylines.opens_report(first.text):
@@ -198,7 +200,7 @@ def _is_between_rules(
     head: HeadlineBlock, signed: Sequence[Block], page: ClassifiedBlocks
 ) -> bool:
     """Whether a quotation in any type stands in a column's text between two rules hardly wider than it."""
-    if any(_is_right_below(name, head) for name in signed):
+    if _is_signed(head, signed):
         return False
     above, below = _above_and_below(head, page)
     if not above or not below or not _is_in_column_of(head, [*above, *below], page):
@@ -225,9 +227,14 @@ def _is_ruled(head: HeadlineBlock, signed: Sequence[Block], page: ClassifiedBloc
     """Whether Latin type stands between two rules as wide as it, with nobody's name below: words pulled out
     of a text need no quotation marks then.
     """
-    if not letters.is_latin_text(head.text) or any(_is_right_below(b, head) for b in signed):
+    if not letters.is_latin_text(head.text) or _is_signed(head, signed):
         return False
     return bool(rules_at(head, page, -1) and rules_at(head, page, 1))
+
+
+def _is_signed(head: HeadlineBlock, signed: Sequence[Block]) -> bool:
+    """Whether a name stands right below it, as an author's does, and a speaker's below a quotation."""
+    return any(_is_right_below(name, head) for name in signed)
 
 
 def _is_right_below(block: Block, head: HeadlineBlock) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.confidence import IMAGE_LABEL, confidence, doubt, text_doubts
+from articles.reading.layout.regions.stanzas import verse_texts
 from articles.reading.page_layout import PageBlock, PagePart, StoryGroup, WrittenStory
 from articles.reading.shapes import Doubt, Finding
 
@@ -79,7 +80,12 @@ def _doubts(
     draft: StoryDraft, written: WrittenStory, places: DoubtPlaces, part: PagePart
 ) -> list[Doubt]:
     goes_on, is_rest = bool(written.continues_on), bool(written.continued_from)
-    told = text_doubts(written.story, goes_on=goes_on, is_brief=bool(draft.labels))
+    told = text_doubts(
+        written.story,
+        goes_on=goes_on,
+        is_brief=bool(draft.labels),
+        verse=verse_texts(draft.flow.pieces),
+    )
     return [
         *with_mends(told, draft.flow, places),
         *attachment_doubts(draft, written.number, places),

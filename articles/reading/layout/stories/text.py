@@ -17,17 +17,18 @@ from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.layout.lines.report_ends import is_centred
 from articles.reading.layout.regions.headline_block import HeadlineBlock
+from articles.reading.layout.regions.stanzas import verse_lines
 
 from .tuning import STORIES
 
 # no crosshead ends in one of these
 _GOING_ON = "，、：；,;:）)"
-Setting = Literal["crosshead", "first", "inside", "unindented"]
+Setting = Literal["crosshead", "first", "inside", "unindented", "verse"]
 
 
 @dataclass(frozen=True)
 class SetLine:
-    """A line of a story as it is set: alone, as a paragraph's first line, or inside one.
+    """A line of a story as it is set: alone, as a paragraph's first line, or inside one; `verse` keeps its end.
 
     `unindented`: it may be either, on a page that sets no paragraphs in. `measure`: the
     width of its column, in ems of its type. `pitch`: from line to line in its text, in points.
@@ -48,14 +49,18 @@ def elements_of(
     `shows_indents`: the page sets paragraphs in by two ems.
     """
     found: list[tuple[ElementKind, list[PrintedLine]]] = []
+    verse = verse_lines(pieces)
     lines = [line for piece in pieces for line in _lines_of(piece, shows_indents)]
+    lines = [replace(x, setting="verse") if x.line.order in verse else x for x in lines]
+    above = None
     for set_line in _with_flush_crossheads(lines):
         if set_line.setting == "crosshead":
             found.append(("display", [set_line.line]))
-        elif _goes_on(set_line, found):
+        elif "verse" not in {above, set_line.setting} and _goes_on(set_line, found):
             found[-1][1].append(set_line.line)
         else:
             found.append(("paragraph", [set_line.line]))
+        above = set_line.setting
     return tuple(element(kind, lines) for kind, lines in found)
 
 
