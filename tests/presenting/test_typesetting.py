@@ -101,3 +101,34 @@ def test_the_focal_point_is_kept_to_a_tenth(x, y, classes):
 )
 def test_the_longest_clause_says_how_long_a_line_keeps_all_of_them_whole(headline, characters):
     assert typesetting.clauses_up_to(headline) == characters
+
+
+def html_of(*lines):
+    return "\n".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("风从山那边来", "带着稻子的消息", "我把它拆开", "读到一片金黄"),
+        ("独上高楼望远山，", "一江秋水绕城还。", "渔舟唱晚归何处，", "明月清风在此间。"),
+        ("稻浪千重接远天，农家笑语满村前。",) * 4,
+    ],
+)
+def test_verse_is_set_close_and_prose_around_it_is_not(lines):
+    prose = "去年清明回乡，老屋已经没有人住，门前的河却还在流。"
+    html = str(typesetting.text("\n".join([html_of(prose), html_of(*lines), html_of(prose)])))
+    assert html.count('<p class="verse">') == len(lines)
+    assert html.count(f"<p>{prose}</p>") == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("风从山那边来", "带着稻子的消息", "我把它拆开"),
+        ("“走了？”", "“走了。”", "“还回来吗？”", "“不知道。”"),
+        ("去年清明回乡，老屋已经没有人住，门前的河却还在流，",) * 4,
+    ],
+)
+def test_a_few_short_lines_and_a_dialogue_are_no_verse(lines):
+    assert "verse" not in typesetting.text(html_of(*lines))
