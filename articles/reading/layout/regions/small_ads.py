@@ -31,8 +31,17 @@ def boxed_ads(boxes: Sequence[Box], blocks: Sequence[Block]) -> Iterator[Box]:
             yield box
         elif inside and _is_priced(inside):
             priced.append(box)
-    if len(priced) >= ZONES.priced_boxes:
-        yield _with_small_print(union(priced), blocks)
+    around = union(priced) if len(priced) >= ZONES.priced_boxes else None
+    if around is not None and not _holds_story(around, blocks):
+        yield _with_small_print(around, blocks)
+
+
+def _holds_story(around: Box, blocks: Sequence[Block]) -> bool:
+    """Whether prose stands between priced boxes: then they are no ad of goods together."""
+    return any(
+        contains(around, b.box, b.size) and b.text.count("。") >= ZONES.told_sentences
+        for b in blocks
+    )
 
 
 def _is_priced(inside: Sequence[Block]) -> bool:

@@ -46,9 +46,10 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     """Told by its box first, then by its place on the page, by its words, and by what it stands beside."""
     plates = plates_of(sheet)
     boxes = [*text_frames(sheet, blocks), *(d.box for d in sheet.drawings if d.kind == "image")]
-    ads = (*ads_of(sheet, blocks, plates), *boxed_ads(boxes, blocks))
     figures = figures_of(sheet, blocks, plates)
     in_figures = {n for figure in figures for n in figure.blocks}
+    free = [box for box in boxes if not _is_cell(box, figures)]
+    ads = (*ads_of(sheet, blocks, plates), *boxed_ads(free, blocks))
     adverts = _inside(ads, blocks) | small_ads(blocks, body_type)
     silent = adverts | guides_of(blocks, plates) | in_figures
     bands = bands_of(sheet, blocks)
@@ -77,6 +78,11 @@ def _is_furniture_by_words(block: Block) -> bool:
     if len(block.lines) > ZONES.furniture_lines:
         return False
     return all(is_furniture(line) for line in block.lines)
+
+
+def _is_cell(box: Box, figures: Sequence[Figure]) -> bool:
+    """Whether a box is one of several in a chart or a table: a price in it is no ad's."""
+    return any(box.area < f.box.area and contains(f.box, box, ZONES.ad_slack) for f in figures)
 
 
 def _is_in_ad(figure: Figure, ads: Sequence[Box]) -> bool:

@@ -81,3 +81,25 @@ def test_two_boxes_with_a_figure_are_no_ad():
         parts += [line("125", x + 10, 520, 28), column(wrapped(told, 18), x + 10, 550)]
     found = read_sheet_layout(sheet(*story, *parts, drawings=boxes), 1)
     assert LAKE in "".join(finding.story.text for finding in found.findings[1:])
+
+
+@pytest.mark.parametrize("size", [8, 9])
+@pytest.mark.parametrize("frame", [True, False])
+def test_prices_in_the_cells_of_tables_are_no_ad_of_what_stands_between(size, frame):
+    parts, boxes = [], []
+    for left, top in ((340, 40), (40, 560)):
+        for row, goods in enumerate(("白菜", "土豆", "鸡蛋", "草鱼")):
+            for cell, text in enumerate((goods, "公斤", f"{row + 2}.50", f"{row + 1}.80")):
+                x, y = left + 55 * cell, top + 26 * row
+                boxes.append(Drawing("frame", Box(x, y, x + 55, y + 26)))
+                parts.append(line(text, x + 8, y + 16, size))
+        if frame:
+            boxes.append(Drawing("frame", Box(left - 4, top - 4, left + 224, top + 108)))
+    told = "。".join((LAKE, BRIDGE, LAKE, BRIDGE)) + "。"
+    for n, headline in enumerate(("湖上渔家早", "新桥今通车")):
+        x = 40 + 270 * n
+        parts.append(line(headline, x, 180, 20, style=HEI))
+        parts.append(column(wrapped(told[n:], 24), x, 210))
+    found = read_sheet_layout(sheet(*parts, drawings=boxes), 1)
+    heads = [finding.story.headline for finding in found.findings]
+    assert heads == ["湖上渔家早", "新桥今通车"]
