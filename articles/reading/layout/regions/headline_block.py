@@ -129,9 +129,11 @@ def _large_in_style(blocks: Sequence[Block], style: int | None) -> list[Block]:
 
 
 def _is_headline_size(block: Block, largest: Block) -> bool:
-    """Whether a block is of one headline with the largest: of its size; in another font, to the last digit."""
+    """Whether a block is of one headline with the largest: in its font and hardly smaller, as no kicker or deck is;
+    in another font, of its size to the last digit.
+    """
     is_same_font = block.style == largest.style
-    least = REGIONS.same_headline if is_same_font else REGIONS.other_font
+    least = REGIONS.smaller_line if is_same_font else REGIONS.other_font
     return block.size >= least * largest.size
 
 

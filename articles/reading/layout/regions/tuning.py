@@ -199,8 +199,11 @@ class RegionRules:
     # such kickers are headlines.
     nearly_largest: float = 0.85
     # Times the largest type of a headline down to which other lines in its
-    # font are of it, as a longer line is set smaller to fit. Raised, such
-    # lines are decks.
+    # font are of it: a line is set smaller to fit, or to let the other one
+    # stand out. Raised, such lines are kickers and decks; lowered, these join.
+    smaller_line: float = 0.78
+    # Times the larger one down to which two crossheads in a row are of one
+    # size. Raised, crossheads set to fit are headlines.
     same_headline: float = 0.93
     # The same in another font, where only rounding is allowed. Raised,
     # rounding parts a headline; lowered, decks hardly smaller join.

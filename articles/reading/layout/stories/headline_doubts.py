@@ -17,6 +17,7 @@ from articles.reading.confidence import (
 from articles.reading.layout.lines.blocks import Block, is_in_column
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.quotation_marks import is_quotation
+from articles.reading.layout.regions.tuning import REGIONS
 from articles.reading.shapes import Doubt
 
 from .doubt_places import QUOTED, DoubtPlaces
@@ -35,7 +36,17 @@ def headline_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
 
 
 def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt]:
-    """Lines above the headline that are nearly as large: they may be its first ones."""
+    """Lines above the headline that are nearly as large: they may be its first ones.
+
+    Lines of it that are clearly smaller than another one may be its kicker or its deck.
+    """
+    largest = max(headline.headline, key=lambda block: block.size)
+    for line in headline.headline:
+        share = line.size / largest.size
+        if share < STORIES.sure_line:
+            role = "kicker" if line.box.y0 < largest.box.y0 else "deck"
+            mend = Operation("role", blocks=places.blocks_of(line), value=role)
+            yield places.of(doubt(DIVISION), line, share - REGIONS.smaller_line, mend)
     for kicker in headline.kicker:
         margin = 1 - kicker.size / headline.size
         if margin < STORIES.kicker_margin:

@@ -71,6 +71,9 @@ class StoryRules:
     # Share by which a kicker is set smaller than its headline, from which it
     # is none of its lines. Raised, large kickers are doubted.
     kicker_margin: float = 0.1
+    # Times the largest line of a headline from which another one in its font
+    # is surely no kicker or deck. Raised, lines set to fit are doubted.
+    sure_line: float = 0.85
 
     # -- Kickers beside headlines that do not reach over them ----------------
 

@@ -1,5 +1,7 @@
 """引题, 主题 and 副题 are told by size and place."""
 
+import pytest
+
 from articles.reading.geometry import Box
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.lines.printed_line import PrintedLine
@@ -87,3 +89,23 @@ def test_only_a_headline_in_one_size_inside_a_column_may_be_a_crosshead():
         [make_block("渔家的早晨湖上新桥今日通车", 40, 180, 11)], page
     ).may_be_crosshead
     assert not make_headline([alone, make_block("今起开放", 40, 192, 8)], page).may_be_crosshead
+
+
+@pytest.mark.parametrize("sizes", [(24, 30), (30, 24), (26, 30), (30, 28)])
+def test_a_line_in_the_headlines_font_that_is_little_smaller_is_of_the_headline(sizes):
+    first, second = sizes
+    blocks = [
+        make_block("两岸同庆", 40, 60, 12),
+        make_block("盼了十年的新桥", 40, 80, first, style=HEI),
+        make_block("今天通车", 40, 115, second, style=HEI),
+        make_block("今起开放", 40, 150, 12),
+    ]
+    assert parts(blocks) == ("两岸同庆", "盼了十年的新桥今天通车", "今起开放")
+
+
+def test_a_line_in_the_headlines_font_that_is_much_smaller_is_a_kicker():
+    blocks = [
+        make_block("盼了十年的新桥", 40, 80, 20, style=HEI),
+        make_block("今天通车", 40, 115, 30, style=HEI),
+    ]
+    assert parts(blocks) == ("盼了十年的新桥", "今天通车", "")
