@@ -1,5 +1,6 @@
 """Display type → headlines; bylines and section names are taken out.
 
+0. words in a box below a headline are small type, as a deck is   boxed_decks
 1. names on lines of their own are bylines, and what their
    columns are called labels                                      byline_blocks
 2. display type that stands together is a headline                headline_grouping
@@ -19,6 +20,7 @@ from dataclasses import replace
 from articles.reading.geometry import overlap_x
 from articles.reading.layout.lines.blocks import Block
 
+from .boxed_decks import with_boxed_decks
 from .brief_columns import briefs_apart
 from .byline_blocks import bylines_of, column_names
 from .classified_blocks import PicturedBlocks
@@ -37,6 +39,7 @@ def headlines_of(
     page: PicturedBlocks,
 ) -> tuple[list[HeadlineBlock], list[Block], PicturedBlocks]:
     """The page's headlines from top to bottom, its bylines on lines of their own, and the blocks without either."""
+    page = with_boxed_decks(page)
     signed, taken = bylines_of(page)
     page = replace(page, body=tuple(_without(page.body, taken)))
     columns = column_names(signed, _without(page.small, taken), page)
