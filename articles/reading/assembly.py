@@ -11,6 +11,7 @@ from .crossheads import BodyPart, body_parts
 from .elements import Element, HeadlineStack
 from .language import bylines, letter_writers, measure, notices
 from .language.credits import CreditLine
+from .language.editor_notes import is_editors_note
 from .language.lines import joined
 
 NO_STACK = HeadlineStack((), (), ())
@@ -68,7 +69,7 @@ def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list
     """The parts without the signatures at the head of the first paragraph and at the end, and these signatures."""
     left = list(parts)
     signed: list[CreditLine] = []
-    at = next((i for i, p in enumerate(left) if not p.is_crosshead), None)
+    at = _opening_of(left)
     if at is not None:
         head, text = bylines.at_head(left[at].text)
         left[at] = replace(left[at], text=text)
@@ -78,6 +79,13 @@ def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list
         left[-1] = replace(left[-1], text=text)
         signed.append(tail)
     return [p for p in left if p.text], signed
+
+
+def _opening_of(parts: Sequence[BodyPart]) -> int | None:
+    """The index of the paragraph that names may open: the first one, but for an editor's note."""
+    paragraphs = [i for i, part in enumerate(parts) if not part.is_crosshead]
+    reported = [i for i in paragraphs if not is_editors_note(parts[i].text)]
+    return next(iter(reported or paragraphs), None)
 
 
 def _at_end(text: str, *, is_only: bool) -> tuple[CreditLine, str]:

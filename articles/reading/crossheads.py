@@ -32,6 +32,7 @@ _LETTER = re.compile(r"[^#，。：；、？！“”《》—]")
 _ORDINAL = re.compile(
     r"^(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2})"
 )
+_SPEAKER = re.compile(r"(?:本报|本刊)?(?:记者|主持人|提问|问|答|[QA])\s*[：:]")
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,9 @@ def _ended_displays(parts: Sequence[BodyPart]) -> dict[int, BodyPart]:
 
 
 def _could_be(part: BodyPart) -> bool:
-    return not part.is_crosshead and _is_short_sentence(part.text)
+    """What an interviewer asks (记者：…？) is worded alike, but said: it is a paragraph."""
+    is_said = _SPEAKER.match(part.text) is not None
+    return not part.is_crosshead and not is_said and _is_short_sentence(part.text)
 
 
 def _is_short_sentence(text: str) -> bool:

@@ -153,3 +153,12 @@ def test_below_a_full_last_line_the_shape_of_the_others_tells(crossheads):
         found = kinds(read("泉桥通车", body_with(crossheads, told)))
         wrong += [text for kind, text in found if kind == "crosshead"] != crossheads
     assert wrong <= 4
+
+
+@pytest.mark.parametrize("asker", ["记者", "问", "主持人", "本报记者"])
+def test_what_an_interviewer_asks_is_a_paragraph(asker):
+    told = write(35, 4, (3, 5))
+    asked = [f"{asker}：{what}" for what in ("渔港怎么建？", "渔船怎么管？", "渔家怎么办？")]
+    texts = [told[0], *(t for pair in zip(asked, told[1:], strict=True) for t in pair)]
+    lines = set_body([HEAD + texts[0], *texts[1:]], MEASURE)
+    assert kinds(read(lines)) == [("paragraph", text) for text in texts]

@@ -91,9 +91,17 @@ def split_at_author(block: Block) -> Iterator[Block]:
     is_short = first.box.width <= LINES.author_line * block.width
     if len(block.lines) > 1 and is_short and bylines.author_below_headline(first.text):
         yield Block((first,), block.column)
-        yield Block(block.lines[1:], block.column)
+        yield Block(block.lines[1:], _column_below(block, first))
     else:
         yield block
+
+
+def _column_below(block: Block, first: PrintedLine) -> tuple[float, float]:
+    """The column of a block's text below its first line, which may stand in the middle of several columns."""
+    left, right = block.column
+    own = min(line.box.x0 for line in block.lines[1:])
+    reaches_out = first.box.x0 <= left and len(block.lines) > 2
+    return (max(left, own), right) if reaches_out else block.column
 
 
 def is_centred(block: Block, line: PrintedLine) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.reading.box_index import BoxIndex
@@ -35,6 +35,7 @@ from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import frame_around
 from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import PagePicture, heads_any
+from articles.reading.layout.regions.tuning import REGIONS
 
 from .column_placement import ColumnPlacement
 from .labelled_columns import opens_section
@@ -189,7 +190,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
             box=box,
             frame=frame_around(box, page),
             is_labelled=_is_labelled(box, page),
-            wording=wording_of(text, endings, sets_in),
+            wording=_wording_on(page, text, endings, sets_in),
             column_top=placement.top,
             row=placement.row,
             headline=None if over is None else headlines[over],
@@ -243,6 +244,19 @@ def _sets_in(texts: Sequence[Block]) -> bool:
         for line in text.lines
         if len(text.lines) > 1
     )
+
+
+def _wording_on(
+    page: ClassifiedBlocks, text: Block, endings: Sequence[Box], sets_in: bool
+) -> Wording:
+    """A report's opening right below an editor's note opens no story: that begins with the note."""
+    wording = wording_of(text, endings, sets_in)
+    reach = REGIONS.opening_note * page.em
+    is_opened = any(
+        overlap_x(note, box_of(text)) > 0 and -page.em <= text.box.y0 - note.y1 <= reach
+        for note in page.openers
+    )
+    return replace(wording, opens=False) if wording.opens and is_opened else wording
 
 
 def wording_of(text: Block, endings: Sequence[Box], sets_in: bool = True) -> Wording:

@@ -14,9 +14,9 @@ from .body_type import BodyType
 class ClassifiedBlocks:
     """A page's blocks by role, each in one place; and what is drawn around and between them.
 
-    `notes`: what stands about their authors below texts. `frames`: frames and tints around
-    text, from small to large. `ads`, `figures`, `silent`, `adverts` as in Zones. `briefs`: those of
-    `body` that begin a brief without a headline, by a mark.
+    `notes`: what stands about their authors below texts; `openers`: where editors' notes open texts. `frames`:
+    frames and tints around text, from small to large. `ads`, `figures`, `silent`, `adverts` as in Zones. `briefs`:
+    those of `body` that begin a brief without a headline, by a mark. `is_ocr`: its sizes are a program's guesses.
     """
 
     body_type: BodyType
@@ -25,6 +25,7 @@ class ClassifiedBlocks:
     small: tuple[Block, ...] = ()
     labels: tuple[Block, ...] = ()
     notes: tuple[Block, ...] = ()
+    openers: tuple[Box, ...] = ()
     furniture: tuple[Block, ...] = ()
     frames: tuple[Box, ...] = ()
     ads: tuple[Box, ...] = ()
@@ -34,6 +35,7 @@ class ClassifiedBlocks:
     vertical_rules: tuple[Box, ...] = ()
     figures: tuple[Box, ...] = ()
     briefs: frozenset[Block] = frozenset()
+    is_ocr: bool = False
 
     @property
     def em(self) -> float:

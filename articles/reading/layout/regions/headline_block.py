@@ -92,7 +92,7 @@ def make_headline(
 ) -> HeadlineBlock:
     """The blocks as one headline; `style` is what the page sets its headlines in, if known."""
     blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
-    headline = _headline_among(blocks, style)
+    headline = _headline_among(blocks, style, page)
     box = union(b.box for b in headline)
     is_vertical = headline[0].is_vertical
     others = [b for b in blocks if b not in headline]
@@ -112,12 +112,14 @@ def make_headline(
     )
 
 
-def _headline_among(blocks: Sequence[Block], style: int | None) -> list[Block]:
+def _headline_among(
+    blocks: Sequence[Block], style: int | None, page: ClassifiedBlocks
+) -> list[Block]:
     """The largest blocks, of those in the page's style for headlines where one is nearly as large as any."""
     in_style = _large_in_style(blocks, style)
     largest = max(in_style or blocks, key=_size)
     candidates = [b for b in blocks if b.style == style] if in_style else blocks
-    headline = [b for b in candidates if _is_headline_size(b, largest)]
+    headline = [b for b in candidates if _is_headline_size(b, largest, page)]
     if headline[0].is_vertical:
         return sorted(headline, key=_in_reading_order)
     return headline
@@ -128,12 +130,14 @@ def _large_in_style(blocks: Sequence[Block], style: int | None) -> list[Block]:
     return [b for b in blocks if b.style == style and b.size >= least]
 
 
-def _is_headline_size(block: Block, largest: Block) -> bool:
-    """Whether a block is of one headline with the largest: in its font and hardly smaller, as no kicker or deck is;
-    in another font, of its size to the last digit.
+def _is_headline_size(block: Block, largest: Block, page: ClassifiedBlocks) -> bool:
+    """Whether a block is of one headline with the largest: in another font, of its size to the last digit.
+
+    In its font it may be smaller, as no kicker or deck is; sizes that a program guessed show nothing of that.
     """
-    is_same_font = block.style == largest.style
-    least = REGIONS.smaller_line if is_same_font else REGIONS.other_font
+    least = REGIONS.other_font
+    if block.style == largest.style:
+        least = REGIONS.same_headline if page.is_ocr else REGIONS.smaller_line
     return block.size >= least * largest.size
 
 

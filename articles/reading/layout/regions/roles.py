@@ -27,6 +27,7 @@ from .body_type import BodyType, body_type_of
 from .classified_blocks import ClassifiedBlocks
 from .columns import with_columns
 from .frames import plates_of, text_frames
+from .opening_notes import opening_notes
 from .picture_tuning import PICTURES
 from .sign_offs import with_sign_offs
 from .small_notices import small_notices
@@ -48,9 +49,13 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     notes = author_notes(
         found["small"], found["body"], found["display"], body_type, plates_of(sheet)
     )
-    notices = small_notices(found["small"], [*found["display"], *found["label"]])
+    heads = [*found["display"], *found["label"]]
+    notices = small_notices(found["small"], heads)
     found["small"] = [b for b in found["small"] if b not in notes and b not in notices]
     found["body"] = [b for b in found["body"] if b not in notes] + notices
+    openers, open_boxes = opening_notes(sheet, [*found["body"], *found["small"]], heads)
+    found["small"] = [b for b in found["small"] if b not in openers]
+    found["body"] += [b for b in openers if b not in found["body"]]
     body = [
         text
         for block in with_columns(found["body"], body_type.size)
@@ -66,12 +71,14 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
         small=tuple(found["small"]),
         labels=tuple(found["label"]),
         notes=tuple(notes),
+        openers=tuple(block.box for block in openers),
         furniture=tuple(found["furniture"]),
-        frames=text_frames(sheet, found["body"]),
+        frames=tuple(f for f in text_frames(sheet, found["body"]) if f not in open_boxes),
         ads=zones.ads,
         figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
         adverts=frozenset(blocks[at] for at in zones.adverts),
+        is_ocr=sheet.is_ocr,
         horizontal_rules=tuple(rule for rule in rules if rule.width > rule.height),
         vertical_rules=tuple(rule for rule in rules if rule.width <= rule.height),
     )

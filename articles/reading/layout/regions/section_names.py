@@ -14,6 +14,7 @@ from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.lines.report_ends import closes
 
 from .classified_blocks import ClassifiedBlocks, PicturedBlocks
+from .enclosing_frames import frame_around
 from .headline_block import HeadlineBlock, make_headline
 from .picture_tuning import PICTURES
 from .tuning import REGIONS
@@ -153,4 +154,14 @@ def _stands_over(block: Block, head: HeadlineBlock, page: ClassifiedBlocks) -> b
     reach = REGIONS.label_gap * page.em
     down = head.box.y0 - block.box.y1 + page.em
     across = -overlap_x(head.box, block.box)
-    return 0 <= down <= reach and across <= reach
+    if not 0 <= down <= reach:
+        return False
+    return across <= reach or _names_section_of_box(block, head, page)
+
+
+def _names_section_of_box(block: Block, head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
+    """Whether words that surely name a section stand in the corner of a box, whose headline stands further in."""
+    if label_score(block.text, is_told=False) < REGIONS.known_label:
+        return False
+    frame = frame_around(block.box, page)
+    return frame is not None and frame == frame_around(head.box, page)

@@ -184,6 +184,10 @@ class RegionRules:
 
     # -- Headline, kicker, deck -------------------------------------------
 
+    # Ems from a headline, with names below it, to a box that opens its text,
+    # and from the box to the text. Raised, boxes of others are opened.
+    opening_note: float = 4.0
+
     # Times the next smaller type of its group from which the largest is the
     # headline beyond doubt, and shows the type of headlines. Raised, fewer
     # pages show it.
@@ -199,12 +203,13 @@ class RegionRules:
     # such kickers are headlines.
     nearly_largest: float = 0.85
     # Times the largest type of a headline down to which other lines in its
-    # font are of it: a line is set smaller to fit, or to let the other one
-    # stand out. Raised, such lines are kickers and decks; lowered, these join.
-    smaller_line: float = 0.78
-    # Times the larger one down to which two crossheads in a row are of one
-    # size. Raised, crossheads set to fit are headlines.
+    # font are of it, as a longer line is set smaller to fit. Raised, such
+    # lines are decks.
     same_headline: float = 0.93
+    # The same where sizes are as printed and no program's guesses: a line is
+    # set smaller to let the other one stand out. Raised, such lines are
+    # kickers and decks; lowered, these join.
+    smaller_line: float = 0.78
     # The same in another font, where only rounding is allowed. Raised,
     # rounding parts a headline; lowered, decks hardly smaller join.
     other_font: float = 0.985

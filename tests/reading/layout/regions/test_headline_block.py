@@ -1,5 +1,7 @@
 """引题, 主题 and 副题 are told by size and place."""
 
+from dataclasses import replace
+
 import pytest
 
 from articles.reading.geometry import Box
@@ -28,8 +30,8 @@ def make_block(text, x, y, size, *, style=SONG, is_vertical=False):
     return Block((line,))
 
 
-def parts(blocks, **options):
-    head = make_headline(blocks, PAGE, **options)
+def parts(blocks, page=PAGE, **options):
+    head = make_headline(blocks, page, **options)
     return tuple(
         "".join(b.text for b in part) for part in (head.kicker, head.headline, head.deck)
     )
@@ -101,6 +103,15 @@ def test_a_line_in_the_headlines_font_that_is_little_smaller_is_of_the_headline(
         make_block("今起开放", 40, 150, 12),
     ]
     assert parts(blocks) == ("两岸同庆", "盼了十年的新桥今天通车", "今起开放")
+
+
+def test_where_sizes_are_guesses_a_smaller_line_is_none_of_the_headline():
+    blocks = [
+        make_block("盼了十年的新桥", 40, 80, 25),
+        make_block("今天通车", 40, 115, 30),
+    ]
+    found = parts(blocks, page=replace(PAGE, is_ocr=True))
+    assert found == ("盼了十年的新桥", "今天通车", "")
 
 
 def test_a_line_in_the_headlines_font_that_is_much_smaller_is_a_kicker():
