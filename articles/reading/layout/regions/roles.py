@@ -53,16 +53,10 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     notices = small_notices(found["small"], heads)
     found["small"] = [b for b in found["small"] if b not in notes and b not in notices]
     found["body"] = [b for b in found["body"] if b not in notes] + notices
-    openers, open_boxes = opening_notes(sheet, [*found["body"], *found["small"]], heads)
-    found["small"] = [b for b in found["small"] if b not in openers]
-    found["body"] += [b for b in openers if b not in found["body"]]
-    body = [
-        text
-        for block in with_columns(found["body"], body_type.size)
-        for report in split_at_reports(block)
-        for part in split_at_centred_head(report)
-        for text in split_at_author(part)
-    ]
+    text = [*found["body"], *found["small"]]
+    openers = opening_notes(sheet, text, heads)
+    _take_as_text(openers.blocks, found)
+    body = _in_parts(with_columns(found["body"], body_type.size))
     rules = _rules_of(sheet, zones.figures)
     return ClassifiedBlocks(
         body_type=body_type,
@@ -71,9 +65,9 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
         small=tuple(found["small"]),
         labels=tuple(found["label"]),
         notes=tuple(notes),
-        openers=tuple(block.box for block in openers),
+        openers=tuple(block.box for block in openers.blocks),
         furniture=tuple(found["furniture"]),
-        frames=tuple(f for f in text_frames(sheet, found["body"]) if f not in open_boxes),
+        frames=_without(text_frames(sheet, found["body"]), openers.frames),
         ads=zones.ads,
         figures=zones.figures,
         silent=frozenset(blocks[at] for at in zones.silent),
@@ -82,6 +76,34 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
         horizontal_rules=tuple(rule for rule in rules if rule.width > rule.height),
         vertical_rules=tuple(rule for rule in rules if rule.width <= rule.height),
     )
+
+
+def _take_as_text(
+    blocks: Sequence[Block],
+    found: dict[Role, list[Block]],
+) -> None:
+    """Puts blocks among the text, if they are small type."""
+    taken = [b for b in found["small"] if b in blocks]
+    found["small"] = [b for b in found["small"] if b not in taken]
+    found["body"] += taken
+
+
+def _without(
+    frames: Sequence[Box],
+    others: Sequence[Box],
+) -> tuple[Box, ...]:
+    return tuple(f for f in frames if f not in others)
+
+
+def _in_parts(texts: Sequence[Block]) -> list[Block]:
+    """Text, cut where a report ends inside a block, and below a name or a centred line that it begins with."""
+    return [
+        text
+        for block in texts
+        for report in split_at_reports(block)
+        for part in split_at_centred_head(report)
+        for text in split_at_author(part)
+    ]
 
 
 def _rules_of(sheet: Sheet, figures: Sequence[Box]) -> list[Box]:
