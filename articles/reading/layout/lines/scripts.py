@@ -1,9 +1,10 @@
-"""Subscripts and superscripts (PM2.5, CO₂, m²) as characters of the line that they stand in."""
+"""Subscripts, superscripts (PM2.5, CO₂, m²) and marks of notes (①, ［2］) as characters of their line."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articles.reading.sheet import Glyph
@@ -12,8 +13,11 @@ from .glyph_rows import GlyphRow, GlyphRows
 from .script_tuning import SCRIPTS
 
 _SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?|[+−]")
-_HOLDS_BASE = re.compile(r"[0-9A-Za-z]")
-_HOLDS_SCRIPT = re.compile(r"[0-9A-Za-z+−]")
+# What refers to a note, raised behind a word of any script
+_NOTE = re.compile(
+    r"[①-⑳㉑-㉟❶-❿]+|[［\[〔][0-9]{1,3}(?:[-–,，、][0-9]{1,3})?[］\]〕]|注[0-9①-⑳]?|[0-9]{1,2}|[*＊†‡]{1,3}"
+)
+_HOLDS_SCRIPT = re.compile(r"[0-9A-Za-z+−①-⑳㉑-㉟❶-❿*＊†‡注]")
 _SIGNS = frozenset("+−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
@@ -41,16 +45,20 @@ def _put_in_line(rows: GlyphRows) -> Iterator[Glyph]:
     for run in itertools.chain.from_iterable(map(_small_runs, near)):
         base = _base(run, rows)
         if base is not None:
-            has_figure = any(glyph.text.isdigit() for glyph in run)
-            yield from (_in_line(g, base, has_figure=has_figure) for g in run)
+            has_figure = _SCRIPT.fullmatch(_text(run)) and any(g.text.isdecimal() for g in run)
+            yield from (_in_line(g, base, has_figure=bool(has_figure)) for g in run)
 
 
 def _script_sizes(rows: GlyphRows) -> frozenset[float]:
-    """The sizes of a page's type that are small enough beside another one, in whose rows letters or figures stand."""
+    """The sizes of a page's type that are small enough beside another one."""
     sizes = frozenset().union(*(row.sizes for row in rows.rows))
-    with_bases = [row for row in rows.rows if _HOLDS_BASE.search(row.text)]
-    bases = frozenset().union(*(row.sizes for row in with_bases))
-    return frozenset(size for size in sizes if any(_is_smaller(size, base) for base in bases))
+    in_order = sorted(sizes)
+
+    def has_larger(size: float) -> bool:
+        at = bisect_left(in_order, SCRIPTS.least_base * size)
+        return at < len(in_order) and _is_smaller(size, in_order[at])
+
+    return frozenset(filter(has_larger, sizes))
 
 
 def _small_runs(row: GlyphRow) -> Iterator[list[Glyph]]:
@@ -69,7 +77,15 @@ def _small_runs(row: GlyphRow) -> Iterator[list[Glyph]]:
 def _may_be_script(run: Sequence[Glyph]) -> bool:
     if len(run) > SCRIPTS.longest_script:
         return False
-    return _SCRIPT.fullmatch("".join(g.text for g in run)) is not None
+    return _SCRIPT.fullmatch(_text(run)) is not None or _is_note(run)
+
+
+def _text(run: Sequence[Glyph]) -> str:
+    return "".join(g.text for g in run)
+
+
+def _is_note(run: Sequence[Glyph]) -> bool:
+    return _NOTE.fullmatch(_text(run)) is not None
 
 
 def _is_beside(left: Glyph, right: Glyph) -> bool:
@@ -92,7 +108,9 @@ def _base(run: Sequence[Glyph], rows: GlyphRows) -> Glyph | None:
         is_free = (
             behind is None or behind.box.x0 >= last.box.x1 - SCRIPTS.script_gap * first.size
         )
-        if before and is_free and _carries(before, first) and not _is_drop_cap(before, row):
+        if not before or not is_free or _is_drop_cap(before, row):
+            continue
+        if _carries(before, first) or (_is_note(run) and _is_noted(before, first)):
             return before
     return None
 
@@ -119,6 +137,14 @@ def _carries(base: Glyph, script: Glyph) -> bool:
     drop = (script.baseline - base.baseline) / base.size
     is_at_height = -SCRIPTS.script_above <= drop <= SCRIPTS.script_below
     return is_at_height and _is_beside(base, script)
+
+
+def _is_noted(base: Glyph, mark: Glyph) -> bool:
+    """Whether a note's mark stands raised right behind a character: on the line it would be a word."""
+    raised = (base.baseline - mark.baseline) / base.size
+    if not SCRIPTS.raised < raised <= SCRIPTS.script_above:
+        return False
+    return _is_smaller(mark.size, base.size) and _is_beside(base, mark)
 
 
 def _is_drop_cap(base: Glyph, row: GlyphRow) -> bool:

@@ -73,3 +73,29 @@ def test_a_sign_above_a_figure_that_hangs_at_a_letter_is_of_their_word(share, ri
     parts = line("全县", 40, 100), latin("NH", 60, 100), figure, sign, behind
     found = lines_of(segments_on(sheet(*parts, column(BELOW, 40, 115))))
     assert "全县NH4+含量再次下降" in [x.text for x in found]
+
+
+def set_note(before, mark, behind, rise, share=0.6):
+    """A mark that is as wide as its characters, raised behind Chinese text."""
+    small = line(mark, 40 + 10 * len(before), 100 - rise * 10, 10 * share)
+    return [*line(before, 40, 100), *small, *line(behind, small[-1].box.x1, 100)]
+
+
+@pytest.mark.parametrize("mark", ["①", "⑫", "［3］", "[12]", "〔4〕", "注", "*", "7"])
+@pytest.mark.parametrize("rise", [0.2, 0.35, 0.5])
+@pytest.mark.parametrize(
+    ("before", "behind"), [("此说始于县志", "，后来有人"), ("“河水”", "。其后")]
+)
+def test_the_mark_of_a_note_is_read_behind_the_word_that_it_notes(mark, rise, before, behind):
+    rows = set_note(before, mark, behind, rise), column(BELOW, 40, 115)
+    read = mark.replace("7", "⁷")
+    assert f"{before}{read}{behind}" in [x.text for x in lines_of(segments_on(sheet(*rows)))]
+
+
+@pytest.mark.parametrize("mark", ["注", "①", "12"])
+def test_small_type_on_the_line_or_far_behind_it_is_no_mark_of_a_note(mark):
+    level = lines_of(segments_on(sheet(set_note("此说始于县志", mark, "", 0.0))))
+    far = line(mark, 140, 96, 6)
+    apart = lines_of(segments_on(sheet(line("此说始于县志", 40, 100), far)))
+    assert "此说始于县志" in [x.text for x in level]
+    assert sorted(x.text for x in apart) == sorted(["此说始于县志", mark])
