@@ -34,14 +34,15 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _REPORTED = re.compile(
-    rf"(?P<people>[{HAN_CLASS}·、，\s/／]{{3,60}}?)\s*(?:摄影)?报道[：:]?\s*"
+    rf"(?P<people>[{HAN_CLASS}·、，\s/／]{{3,60}}?)\s*(?:摄影)?[报報][道导導][：:]?\s*"
 )
-_OWN_REPORTER = re.compile(rf"本报{POSTED}?(?:见习|实习|特约|首席)?记者")
-
-
-_REPORTER = re.compile(r"(?:见习|实习|特约|首席)?(?:记者|通讯员)")
-# A role, a name or both, with a blank behind it
-_WORD_BEFORE_BLANK = re.compile(rf"(?P<word>[{HAN_CLASS}·、/／]{{2,9}})\s+")
+_ROLE_AT_END = re.compile(f"{LONG_ROLE}$")
+_REPORTER = re.compile(rf"(?:{LONG_ROLE})?(?:记者|通讯员)")
+_OWN_REPORTER = re.compile(rf"(?:[{BULLETS}]\s*)?(?:本报{POSTED}?)?{_REPORTER.pattern}")
+# A role, a name or both, with a blank behind it; 高 寒 are two such
+_WORD_BEFORE_BLANK = re.compile(rf"(?P<word>[{BULLETS}]?[{HAN_CLASS}·•・、/／]{{1,16}})\s+")
+# What a sentence goes on with whose subject the reporter is: 本报记者 X 在村里看到
+_GOES_ON = frozenset("在从对向就走来到跟随与和的了")
 
 # --- at the head of a report
 
@@ -80,15 +81,22 @@ def _lead_in(text: str) -> tuple[CreditLine, str] | None:
 
 def _lead_in_set_apart(lead: str, rest: str) -> tuple[CreditLine, str] | None:
     """本报讯 记者 X, parted by blanks alone from the text that begins behind the name."""
-    if not _REPORTER.match(rest):
+    named = _people_set_apart(rest) if _REPORTER.match(rest) else None
+    if not named:
         return None
-    people, text = "", rest
-    while (found := _WORD_BEFORE_BLANK.match(text)) and len(people) < _TAIL:
-        people, text = f"{people} {found['word']}".strip(), text[found.end() :]
-    credits = parse_credits(people)
-    if not credits or not text:
-        return None
+    credits, people, text = named
     return CreditLine(credits, f"{lead} {people}", lead_in=lead), text
+
+
+def _people_set_apart(text: str) -> tuple[tuple[Credit, ...], str, str] | None:
+    """Roles and names that blanks alone part from what is behind them: the people, as printed, and the rest."""
+    people, found = "", None
+    while (word := _WORD_BEFORE_BLANK.match(text)) and len(people) < _TAIL:
+        people, text = f"{people} {word['word']}".strip(), text[word.end() :]
+        credits = None if _ROLE_AT_END.search(people) else parse_credits(people.lstrip(BULLETS))
+        if credits and text:
+            found = credits, people, text
+    return found
 
 
 def _lead_in_with_brackets(found: re.Match[str], text: str) -> tuple[CreditLine, str]:
@@ -126,23 +134,33 @@ def _dateline(text: str) -> tuple[CreditLine, str] | None:
 
 
 def _reporter_reports(text: str) -> tuple[CreditLine, str] | None:
-    """本报记者 X 报道 run in at the head of the text."""
-    found = _REPORTED.match(text) if _OWN_REPORTER.match(text) else None
-    credits = parse_credits(found["people"]) if found else None
-    return (
-        (CreditLine(credits, found.group().strip()), text[found.end() :])
-        if found and credits
-        else None
-    )
+    """本报记者 X 报道 run in at the head of the text, or 本报记者 X with a blank behind it."""
+    if not _OWN_REPORTER.match(_with_simplified_roles(text[:_TAIL])):
+        return None
+    is_own = text.lstrip(BULLETS).startswith("本报")
+    found = _REPORTED.match(text)
+    printed = found.group().strip() if found else ""
+    is_apart = found and (found.group()[-1] in "：: 　\n" or text[found.end() :][:1] == "“")
+    if found and (is_own or is_apart):
+        named = own_line(printed)
+        credits = named.credits if named else is_own and parse_credits(found["people"])
+        if credits:
+            return CreditLine(credits, printed), text[found.end() :]
+    apart = _people_set_apart(text) if is_own else None
+    if not apart or apart[2][0] in _GOES_ON:
+        return None
+    return CreditLine(apart[0], apart[1]), apart[2]
 
 
 _OPENING_BRACKETS = re.compile(r"[〔【［](?P<inside>[^〔〕【】［］]{4,40})[〕】］]\s*")
+_SAYS_REPORT = re.compile("[报報][道导導][：:]?$")
 
 
 def _in_brackets(text: str) -> tuple[CreditLine, str] | None:
     """〔記者林秀英／台北報導〕 run in at the head of the text."""
     found = _OPENING_BRACKETS.match(text)
-    named = own_line(found["inside"]) if found and "報導" in found["inside"] else None
+    is_report = found and _SAYS_REPORT.search(found["inside"])
+    named = own_line(found["inside"]) if found and is_report else None
     if not found or not named:
         return None
     return replace(named, printed=found.group().strip()), text[found.end() :]
@@ -288,12 +306,18 @@ def own_line(text: str) -> CreditLine | None:
 def _without_report(named: str) -> str:
     """The people without 报道 behind them, or the place that they report from.
 
-    A second name may stand behind the stroke, too, but not before 報導: 记者陈立/高寒报道.
+    A second name may stand behind the stroke, too, but not before 報導: 记者陈立/高寒报道. Behind
+    the wide stroke of Taiwan's papers a short one is a place: 花莲 begins as a name does.
     """
     found = _REPORT_FROM.search(named)
-    if found and not (found["said"] == "报道" and is_name(found["place"])):
+    if found and not (found["said"] == "报道" and _is_second_name(found)):
         return named[: found.start()]
     return _REPORT_BEHIND.sub("", named) if "报道" in named else named
+
+
+def _is_second_name(found: re.Match[str]) -> bool:
+    place = found["place"]
+    return is_name(place) and not ("／" in found.group() and len(place) < 3)
 
 
 _ROLE_ALONE = re.compile(rf"[{BULLETS}]?\s*(?:本报|{AGENCY})?{POSTED}?{LONG_ROLE}")

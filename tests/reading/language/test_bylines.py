@@ -162,8 +162,28 @@ def test_a_reporter_of_ours_may_report_without_benbaoxun():
 
 
 @pytest.mark.parametrize(
+    ("head", "names"),
+    {
+        "本报记者　陈立　": ["陈立"],
+        "本报记者　陈　立　通讯员　周小舟　": ["陈立", "周小舟"],
+        "□本报记者　阿依努尔·肉孜　": ["阿依努尔·肉孜"],
+        "记者　陈立　报道　": ["陈立"],
+        "记者林秀英／花莲报道　": ["林秀英"],
+        "記者林秀英／花蓮報導　": ["林秀英"],
+        "【记者林秀英／花莲报道】": ["林秀英"],
+        "本报讯 记者 阿依努尔·肉孜 通讯员 高 寒　": ["阿依努尔·肉孜", "高寒"],
+    }.items(),
+)
+def test_names_in_front_of_a_text_need_no_brackets(head, names):
+    signed, rest = at_head(f"{head}“{REST}”")
+    assert ([c.name for c in signed.credits], rest) == (names, f"“{REST}”")
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "本报记者 陈立 在渔村看到，湖面波光粼粼。",
+        "记者陈立报道过渔村。",
         "记者走进渔村看到，湖面波光粼粼。",
         "记者陈立说，他报道过渔村。",
         "新华社记者走访时看到，渔船满载而归。",
@@ -349,6 +369,7 @@ LIN, HUANG = ("林秀英", "记者"), ("黃志明", "记者")
         "特約記者黃志明": [("黃志明", "特约记者")],
         "记者陈立/高寒报道": [CHEN, ("高寒", "记者")],
         "记者陈立／台中报道": [CHEN],
+        "记者林秀英／花莲报道": [LIN],
     }.items(),
 )
 def test_a_report_from_a_place_names_who_wrote_it(printed, people):
