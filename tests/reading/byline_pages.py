@@ -20,9 +20,10 @@ def make_byline_page(
     seed: int = 1,
     asked: tuple[str, ...] = (),
     quoted: str = "",
+    first_asked: int = 1,
 ) -> tuple[bytes, Truth]:
     """`lines` of the byline: words, which of roman, bold and italic, and how many times the text's size. What is
-    `asked` stands in bold over every other paragraph, what is `quoted` in the headline's type between two of the
+    `asked` stands in bold over every third paragraph from `first_asked` on, what is `quoted` in the headline's type between two of the
     second column.
     """
     chance = random.Random(f"{language}-{seed}")
@@ -35,7 +36,7 @@ def make_byline_page(
     for words, font, size in lines:
         place = (house.margin, y, house.measure)
         y = page.block(words, place, house.fonts[font], house.size * size)
-    paragraphs = _set_text(page, y, asked, quoted)
+    paragraphs = _set_text(page, y, asked, quoted, first_asked)
     canvas.save()
     return buffer.getvalue(), {"headline": headline, "paragraphs": paragraphs}
 
@@ -62,7 +63,9 @@ def _house(chance: random.Random) -> House:
     )
 
 
-def _set_text(page: Page, top: float, asked: tuple[str, ...], quoted: str) -> list[str]:
+def _set_text(
+    page: Page, top: float, asked: tuple[str, ...], quoted: str, first_asked: int
+) -> list[str]:
     """Paragraphs that fill the columns from `top` on."""
     house, paragraphs = page.house, []
     rows = int((top - 40) / house.leading)
@@ -78,7 +81,7 @@ def _set_text(page: Page, top: float, asked: tuple[str, ...], quoted: str) -> li
             text = paragraph(page.prose, page.chance)
             is_flush = not paragraphs and house.is_first_flush
             indent = 0 if is_flush else house.indent * house.size
-            is_asked = bool(asked) and len(paragraphs) % 3 == 1
+            is_asked = bool(asked) and len(paragraphs) % 3 == first_asked
             below = slots[1:] if is_asked else slots
             lines = fill(text, iter(below), house.fonts[0], house.size, indent)
             if is_asked:

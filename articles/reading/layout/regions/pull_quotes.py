@@ -116,7 +116,9 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
         return False
     if _stands_between_tops(head, page):
         return False
-    return _breaks_off(above, first) if above else _is_quoted_above(head, first)
+    if above or (measure.asks(head.text) and head.size <= REGIONS.slightly_larger * page.em):
+        return _breaks_off(above, first)  # an interview's question tops its answer
+    return _is_quoted_above(head, first)
 
 
 def _stands_across_gutter(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
@@ -290,8 +292,8 @@ def _is_quotation(head: HeadlineBlock) -> bool:
 
 def _breaks_off(above: Sequence[Block], first: Block) -> bool:
     """Whether the text above ends inside a paragraph, and the one below, which is `first`, begins inside one."""
-    last = max(above, key=lambda b: b.box.y1)
-    return ends_open(last) and starts_mid_text(first)
+    last = max(above, key=lambda b: b.box.y1, default=None)
+    return last is not None and ends_open(last) and starts_mid_text(first)
 
 
 def _stands_between_tops(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:

@@ -4,6 +4,7 @@ question or a crosshead below a quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from articles.reading.language import bylines, letter_writers, measure
@@ -13,6 +14,8 @@ from .classified_blocks import ClassifiedBlocks
 from .crosshead_rows import is_close
 from .quotation_marks import is_latin_quotation, is_quotation
 from .tuning import REGIONS
+
+_WHO_ASKS = re.compile(r"(?:记者|問|问|主持人|Q)\s*\d{0,2}\s*[：:]")
 
 
 def quotes_apart(
@@ -33,6 +36,7 @@ def _without_quotes(group: Sequence[Block], page: ClassifiedBlocks) -> Iterator[
         block
         for block in smaller
         if _heads_column_beside_text(block, page)
+        or _is_first_question(block, page)
         or (quotes and (_is_asked(block, page) or _is_crosshead_below(block, large, page)))
     ]
     yield [block for block in group if block not in apart]
@@ -43,6 +47,23 @@ def _without_quotes(group: Sequence[Block], page: ClassifiedBlocks) -> Iterator[
 def _is_asked(block: Block, page: ClassifiedBlocks) -> bool:
     """Whether it is a question in type of the text's size, as interviews ask, and no kicker or deck."""
     return measure.asks(block.text) and block.size <= REGIONS.largest_crosshead * page.em
+
+
+def _is_first_question(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether it is a question as large as the text, which says who asks or is one of several alike.
+
+    Right below the headline it asks what the text answers, as those between the answers do.
+    """
+    if not _is_asked(block, page) or block.size > REGIONS.slightly_larger * page.em:
+        return False
+    if _WHO_ASKS.match(block.text):
+        return True
+    others = (b for b in (*page.display, *page.small) if b is not block)
+    return any(measure.asks(b.text) and _is_one_type(b, block) for b in others)
+
+
+def _is_one_type(one: Block, other: Block) -> bool:
+    return one.style == other.style and abs(one.size - other.size) < 1
 
 
 def _is_crosshead_below(block: Block, large: Sequence[Block], page: ClassifiedBlocks) -> bool:
