@@ -48,7 +48,7 @@ from articles.web.refusals import RefusedError
 _NUMBER = r"([A-Za-z]?[0-9]{1,3})"
 _HAN = "[\u4e00-\u9fff]"
 # In turn: 第3版要闻, A03版, 三版, 头版, A叠01版; page-3 and p3; all that follows the date, or the
-# whole name: 03, -A03, A叠1, 04-05 of a spread; between the paper's sign and the page's name:
+# whole name: 03, -A03, A叠1, 04-05 of a spread; 版04_副刊; between the paper's sign and the page's name:
 # _hxrb_A01_要闻, _A04-05_副刊; behind that sign: _hxrb_01; at the end: _1-A01; before the page's name: 03副刊,
 # [A3]副刊, 12-副刊; behind it: 副刊03. 90后的选择 and 头条2 say no page.
 _PAGE_NAMES = (
@@ -58,6 +58,7 @@ _PAGE_NAMES = (
     re.compile(rf"^[-_. ]*{_NUMBER}[-_. ]*$"),
     re.compile(r"^[-_. ]*([A-Za-z]?[0-9]{2,3}-[A-Za-z]?[0-9]{2,3})[-_. ]*$"),
     re.compile(r"^[-_. ]*([A-Za-z]叠第?[0-9]{1,3})[-_. ]*$"),
+    re.compile(rf"^[-_. ]*版[次面]?[-_: ]*{_NUMBER}(?=[-_. ]|$)"),
     re.compile(r"[-_]([A-Z][0-9]{2,3}-[A-Z]?[0-9]{2,3})(?=[-_]|$)"),
     re.compile(r"[-_]([A-Z][0-9]{2,3})(?=[-_]|$)"),
     re.compile(r"^[-_][A-Za-z]{2,8}[-_](0[1-9]|[1-9][0-9])$"),

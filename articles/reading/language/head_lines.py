@@ -42,6 +42,7 @@ PAPER = re.compile(
 # 周末 alone behind a blank is a page's name.
 _EDITION = (
     r"(?:[早晨午晚夜][报報]|周末|双休)[版刊]?"
+    "|(?:[早晨午晚夜]|[上下]午|[早午晚]间)版"
     "|增刊|号外"
     "|(?:海外|城市|农村|乡村|社区|少儿|[汉藏蒙维]文)版"
 )
@@ -65,7 +66,15 @@ _AT_PAPER = re.compile(
 )
 _SPACED_WORD = re.compile(
     rf"(?<!\S)[{HAN_CLASS}]"
-    rf"(?: +[{HAN_CLASS}]){{2,9}}(?!\S)"
+    rf"(?: +[{HAN_CLASS}]){{1,9}}(?!\S)"
+)
+# 2 版, set wide, and 要 闻2026年: a dump leaves the blank out
+_BAN_APART = re.compile(r"(?<=\d) +版(?=\s|$)")
+_BEFORE_YEAR = re.compile(rf"(?<=[{HAN_CLASS}])(?=(?:19|20)\d\d[年.\-/])")
+# 江南日报·要闻
+_NAME_AT_PAPER = re.compile(
+    rf"(?<![{HAN_CLASS}])(?P<paper>[{HAN_CLASS}]{{2,10}}[报報])"
+    rf"\s*[·•・]\s*(?=[{HAN_CLASS}])"
 )
 NAME = re.compile(rf"[{HAN_CLASS}·]{{2,{LONGEST_NAME}}}")
 # 截至2026年3月8日: what a text says of a day
@@ -138,8 +147,10 @@ _SENTENCE = re.compile("[，。；！？“”]")
 def in_plain_wording(text: str) -> str:
     """A line of a page's head without the marks that papers put around its words: 9版 for 【9版】, C15 for C-15."""
     plain = _LABEL.sub(" ", with_whole_dates(text))
+    plain = _BEFORE_YEAR.sub(" ", _BAN_APART.sub("版", plain))
     plain = _SPACED_WORD.sub(lambda found: _as_masthead(found[0]), plain)
     plain = _AT_PAPER.sub(_with_edition_apart, plain)
+    plain = _NAME_AT_PAPER.sub(_with_name_apart, plain)
     if has_han(text):  # in Latin type Page 12 says so of itself
         plain = _LABELLED_NUMBER.sub(lambda found: f"{found[1]}版", plain)
     plain = _LABELLED_ISSUE.sub(lambda found: f"{found[1] or ''}第{found[2]}期", plain)
@@ -149,9 +160,14 @@ def in_plain_wording(text: str) -> str:
 
 
 def _as_masthead(spaced: str) -> str:
-    """The name of a paper that is set wide without its blanks; other words stay as they are."""
+    """The name of a paper or of a page, set wide, without its blanks; other words stay as they are."""
     joined = spaced.replace(" ", "")
-    return joined if PAPER.match(joined) else spaced
+    is_section = len(joined) == len("要闻") and holds_section_word(joined)
+    return joined if is_section or PAPER.match(joined) else spaced
+
+
+def _with_name_apart(found: re.Match[str]) -> str:
+    return f"{found['paper']} " if PAPER.match(found["paper"]) else found[0]
 
 
 def _with_edition_apart(found: re.Match[str]) -> str:

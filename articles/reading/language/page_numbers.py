@@ -22,8 +22,10 @@ _SPREAD = rf"{_ONE}(?:{_TO}{_ONE})?"
 
 # With 版 the number says of itself that it is a page's.
 DIGITS_WITH_BAN = rf"(?:第\s*)?{_ONE}(?:{_TO_WITH_BAN}{_ONE})?\s*版"
+# 封面 of a paper that folds as a magazine does; 封面故事 is a section
+_FIRST = "(?:头版|封面(?![\u4e00-\u9fff]))"
 # 六、七版 of a spread
-HAN_WITH_BAN = rf"(?:第\s*)?{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?\s*版|头版"
+HAN_WITH_BAN = rf"(?:第\s*)?{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?\s*版|{_FIRST}"
 WITH_BAN = f"{DIGITS_WITH_BAN}|{HAN_WITH_BAN}"
 LETTERED = rf"[A-Za-z]\s*(?:{_PART})?\s*[0-9]{{1,3}}(?:{_TO}{_ONE})?"
 # B叠03: of a part, and nothing else
@@ -34,7 +36,7 @@ BETWEEN_DASHES = r"[-‐–—·•]+\s*[0-9]{1,3}\s*[-‐–—·•]+"
 OF_PAGES = r"[0-9]{1,2}\s*/\s*[0-9]{1,2}"
 _HAN_SPREAD = re.compile(rf"({HAN_NUMBER}){_TO}({HAN_NUMBER})")
 _ANY = re.compile(
-    rf"{DIGITS_WITH_BAN}|(?:第\s*)?(?:{_SPREAD}|{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?)\s*版?|头版"
+    rf"{DIGITS_WITH_BAN}|(?:第\s*)?(?:{_SPREAD}|{HAN_NUMBER}(?:{_TO}{HAN_NUMBER})?)\s*版?|{_FIRST}"
 )
 _OF_PAGES = re.compile(r"(?P<page>[0-9]{1,2})\s*/\s*(?P<pages>[0-9]{1,2})")
 _PARTS = re.compile(
@@ -43,7 +45,7 @@ _PARTS = re.compile(
 
 
 def plain_number(printed: str) -> str:
-    """3 for 03版, 第三版, 3/8 and — 3 —, 1 for 头版, A03 for Ａ叠０３版, 4-5 for 04-05版; "" for what is none."""
+    """3 for 03版, 第三版, 3/8 and — 3 —, 1 for 头版 and 封面, A03 for Ａ叠０３版, 4-5 for 04-05版; "" for what is none."""
     text = unicodedata.normalize("NFKC", printed).strip().upper()
     if re.fullmatch(BETWEEN_DASHES, text):
         text = text.strip("-‐–—·• ")
@@ -54,7 +56,7 @@ def plain_number(printed: str) -> str:
     if not _ANY.fullmatch(text):
         return ""
     bare = re.sub(rf"{_PART}|[第版\s]", "", text)
-    if bare == "头":
+    if bare in {"头", "封面"}:
         return "1"
     if re.fullmatch(HAN_NUMBER, bare):
         return str(_counted(bare) or "")

@@ -19,6 +19,8 @@ from articles.reading.language.page_numbers import pages_of, plain_number
         ("第〇三版", "3"),
         ("壹、贰版", "1-2"),
         ("头版", "1"),
+        ("封面", "1"),
+        ("封面故事", ""),
         ("A03", "A03"),
         ("Ｂ叠第01版", "B01"),
         ("B叠·12", "B12"),
