@@ -108,6 +108,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "no-body": confidence.NO_BODY,
         "no-credit": confidence.NO_CREDIT,
         "unreadable": confidence.UNREADABLE,
+        "noisy": confidence.NOISY,
         "no-rest": jumps.NO_REST,
         "no-beginning": jumps.NO_BEGINNING,
         "by-numbers-alone": jumps.BY_NUMBERS_ALONE,

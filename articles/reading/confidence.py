@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from articles.story import Paragraph, Story
 
 from .language.characters import MISSING_TYPE
+from .language.legibility import noisy_characters
 from .language.measure import ends_sentence, width
 from .shapes import Doubt, gettext_noop
 
@@ -102,6 +103,9 @@ NO_CREDIT = gettext_noop("The caption names no photographer: “%(words)s”")
 UNREADABLE = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the file does not say what they are. Type them from the page."
 )
+NOISY = gettext_noop(
+    "%(count)s characters of this text are such as OCR programs find in specks and smudges: compare it with the page."
+)
 # Records of imports keep doubts by their words: these are of earlier ones.
 UNREADABLE_PDF = gettext_noop(
     "%(count)s characters cannot be read and stand as 〓: the PDF does not say which they are. Type them from the page."
@@ -148,7 +152,11 @@ COSTS = {
     NO_BODY: 0.3,
     NO_CREDIT: 0.03,
     UNREADABLE: 0.5,
+    NOISY: 0.45,
 }
+# Characters of a story that look like noise: as many, and of so many as many;
+# a text that speaks of rare characters has a few
+LEAST_NOISE, NOISE_SHARE = 4, 0.02
 
 
 def doubt(message: str, **arguments: str) -> Doubt:
@@ -174,6 +182,9 @@ def text_doubts(
     unreadable = _count_unreadable(story)
     if unreadable:
         found.append(doubt(UNREADABLE, count=str(unreadable)))
+    noise = _count_noise(story)
+    if noise:
+        found.append(doubt(NOISY, count=str(noise)))
     # A notice ends in lines without a full stop: who gives it, and when.
     ending = () if story.kind else story.body[:-1] if goes_on else story.body
     found += [
@@ -204,6 +215,13 @@ def _count_unreadable(story: Story) -> int:
         *(credit.name for p in story.pictures for credit in p.credits),
     )
     return sum(text.count(MISSING_TYPE) for text in texts)
+
+
+def _count_noise(story: Story) -> int:
+    """How many characters look like noise; 0 where they are as few as in any text."""
+    text = story.headline + "".join(p.text for p in story.body)
+    noise = noisy_characters(text)
+    return noise if noise >= max(LEAST_NOISE, NOISE_SHARE * len(text)) else 0
 
 
 def confidence(doubts: Sequence[Doubt]) -> float:

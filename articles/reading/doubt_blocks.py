@@ -11,6 +11,7 @@ from .confidence import (
     FEW_WORDS,
     NO_CREDIT,
     NO_HEADLINE,
+    NOISY,
     SECTION_BY_KIND,
     SOFT_END,
     SOFT_START,
@@ -18,6 +19,7 @@ from .confidence import (
     UNREADABLE,
 )
 from .language.characters import MISSING_TYPE
+from .language.legibility import noisy_characters
 from .page_layout import BlockRole, Corners, PageBlock, PageLayout, blocks_by_story
 from .shapes import Doubt, Finding
 
@@ -144,6 +146,10 @@ def _unreadable(blocks: Blocks) -> Blocks:
     return [block for block in blocks if MISSING_TYPE in block.text]
 
 
+def _noisy(blocks: Blocks) -> Blocks:
+    return [block for block in blocks if noisy_characters(block.text)]
+
+
 _PARTS: Mapping[str, Callable[[Blocks], Blocks]] = MappingProxyType(
     {
         NO_HEADLINE: _first_text,
@@ -155,5 +161,6 @@ _PARTS: Mapping[str, Callable[[Blocks], Blocks]] = MappingProxyType(
         SECTION_BY_KIND: _heads,
         NO_CREDIT: _captions,
         UNREADABLE: _unreadable,
+        NOISY: _noisy,
     }
 )

@@ -23,8 +23,8 @@ def make_byline_page(
     first_asked: int = 1,
 ) -> tuple[bytes, Truth]:
     """`lines` of the byline: words, which of roman, bold and italic, and how many times the text's size. What is
-    `asked` stands in bold over every third paragraph from `first_asked` on, what is `quoted` in the headline's type between two of the
-    second column.
+    `asked` stands in bold over every third paragraph from `first_asked` on, what is `quoted` in the headline's type
+    between two of the second column.
     """
     chance = random.Random(f"{language}-{seed}")
     house = _house(chance)

@@ -11,6 +11,7 @@ from articles.reading.confidence import (
     LEFT_BESIDE,
     NO_CREDIT,
     NO_HEADLINE,
+    NOISY,
     OPEN_PARAGRAPH,
     PICTURE,
     SECTION_BY_KIND,
@@ -37,6 +38,7 @@ ROLES = {
     SECTION_BY_KIND: {"headline"},
     PICTURE: {"caption"},
     UNREADABLE: {"body"},
+    NOISY: {"body"},
     NO_CREDIT: {"caption"},
 }
 BOXES = [(0.1, 0.1, 0.3, 0.2), (0.4, 0.1, 0.6, 0.2), (0.7, 0.7, 0.9, 0.8)]

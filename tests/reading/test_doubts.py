@@ -22,6 +22,7 @@ from articles.reading.confidence import (
     NO_BODY,
     NO_CREDIT,
     NO_HEADLINE,
+    NOISY,
     OPEN_PARAGRAPH,
     OTHER_MATTER,
     OUT_OF_ORDER,
@@ -95,6 +96,7 @@ PROVOKED = {
     SECTION_BY_KIND: (FIRST, "□ 何平", body(4), title(1), title(4), "湖区观察", "渔村传真"),
     PICTURE: (title(1), FIRST, title(2), SECOND, f"图为{title(1)[:2]}的清晨。陈立 摄"),
     UNREADABLE: (title(1), [FIRST[0][:-2] + "〓〓", *FIRST[1:]]),
+    NOISY: (title(1), [FIRST[0], FIRST[1][:-6] + "|鼧~狴_穬^<龘>=~|", *FIRST[2:]]),
     NO_CREDIT: (title(1), FIRST[:4], "图为渔民在湖边晾晒渔网。（资料图片）", FIRST[4:]),
 }
 

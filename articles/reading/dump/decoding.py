@@ -6,12 +6,17 @@ import codecs
 import sys
 import unicodedata
 
+from articles.reading.language.legibility import garbled_share, may_be_garbled
 from articles.reading.shapes import ReadingError, gettext_noop
 
 # bytes (then characters) that tell the encoding: a whole page has about 20,000
 SNIFFED_BYTES = 65_536
 # share of unassigned and control characters above which a text was decoded wrong
 ODD_CHARACTERS = 0.05
+# share of letters that nobody prints, above which it was decoded wrong before it came here
+GARBLED = 0.2
+# characters of a text from which that is told; a word in another script stands in a short one
+JUDGED = 100
 
 # A file that begins like this is no text, whatever it is called (gzip, zip, PDF, PNG, JPEG, GIF, RIFF, MS Office, ELF).
 BINARY_STARTS = {
@@ -115,6 +120,7 @@ def _checked(text: str, is_cut: bool, encoding: str) -> str:
             "Expected the text of a page; save the dump as UTF-8 and try again."
         )
         raise ReadingError(message, encoding=encoding, odd=str(odd), all=str(len(head)))
+    _check_letters(head)
     if is_cut:
         raise ReadingError(
             gettext_noop(
@@ -122,3 +128,15 @@ def _checked(text: str, is_cut: bool, encoding: str) -> str:
             )
         )
     return text
+
+
+def _check_letters(text: str) -> None:
+    """Raises ReadingError where a fifth of the letters are such as nobody prints: Chinese was decoded wrongly."""
+    is_judged = len(text) >= JUDGED and may_be_garbled(text, GARBLED)
+    share = garbled_share(text) if is_judged else 0.0
+    if share > GARBLED:
+        message = gettext_noop(
+            "This text cannot be read: %(share)s %% of its letters are such as nobody prints. It was saved in a wrong"
+            " encoding, or the page's fonts name wrong characters. Dump the page anew as UTF-8, or run OCR on it."
+        )
+        raise ReadingError(message, share=f"{100 * share:.0f}")

@@ -45,7 +45,7 @@ _PARTS = re.compile(
 
 
 def plain_number(printed: str) -> str:
-    """3 for 03版, 第三版, 3/8 and — 3 —, 1 for 头版 and 封面, A03 for Ａ叠０３版, 4-5 for 04-05版; "" for what is none."""
+    """3 for 03版, 第三版, 3/8 and — 3 —, 1 for 头版 and 封面, A03 for Ａ叠０３版, 4-5 for 04-05版; else ""."""
     text = unicodedata.normalize("NFKC", printed).strip().upper()
     if re.fullmatch(BETWEEN_DASHES, text):
         text = text.strip("-‐–—·• ")

@@ -31,9 +31,10 @@ class SheetRules:
     # Raised, short pages of noise come in.
     judged_layer: int = 60
     # Share of an OCR layer's characters that must make words. Measured: 0.96 and more in layers that can be read,
-    # 0.33 and less in those of pictures, or read as another language. Raised, poor scans are refused that an editor
-    # could mend; lowered, noise becomes stories.
-    legible: float = 0.5
+    # 0.75 where a quarter of the characters are wrong, 0.57 where nearly half are, 0.33 and less in those of pictures,
+    # or read as another language. Raised, poor scans are refused that an editor could mend; lowered, noise becomes
+    # stories.
+    legible: float = 0.65
     # Share of a page's letters that may be such as nobody prints. Measured: 0.01 and less where the tables are right.
     # Raised, pages come in whose fonts name Chinese by letters of other scripts.
     garbled: float = 0.2

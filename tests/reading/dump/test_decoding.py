@@ -8,7 +8,7 @@ from articles.reading import ReadingError, Source, read_pages
 from articles.reading.dump.decoding import decode
 from articles.reading.dump.text import read_dump
 from tests.factories import make_image
-from tests.reading.typesetter import texts
+from tests.reading.typesetter import texts, write
 
 TEXT = "清晨，渔民撒网捕鱼，\n湖面波光粼粼。\n“今年的收成不错！”\n"
 UTF16 = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
@@ -24,6 +24,23 @@ def lines_of(data: bytes) -> list[str]:
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_every_usual_encoding_gives_the_same_lines(encoding, ends):
     assert lines_of(TEXT.replace("\n", ends).encode(encoding)) == TEXT.split()
+
+
+CHINESE = "".join(write(3, 4))
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        CHINESE.encode("gbk").decode("latin-1"),
+        CHINESE.encode().decode("cp1252", "ignore"),
+        "".join(chr(ord(c) + 37) if c > "\u4e00" else c for c in CHINESE),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_chinese_that_was_decoded_wrongly_before_is_refused_with_what_to_do(garbled, encoding):
+    with pytest.raises(ReadingError, match="Dump the page anew as UTF-8, or run OCR"):
+        decode(garbled.encode(encoding))
 
 
 @pytest.mark.parametrize("encoding", UTF16)

@@ -4,7 +4,12 @@ import random
 
 import pytest
 
-from articles.reading.language.legibility import garbled_share, legible_share, may_be_garbled
+from articles.reading.language.legibility import (
+    garbled_share,
+    legible_share,
+    may_be_garbled,
+    noisy_characters,
+)
 from articles.reading.pdf.tuning import SHEET
 from tests.reading.typesetter import write
 
@@ -36,7 +41,7 @@ NOISE = {
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_text_is_far_above_the_threshold(text):
-    assert legible_share(text) > SHEET.legible + 0.3
+    assert legible_share(text) > SHEET.legible + 0.2
 
 
 @pytest.mark.parametrize("text", NOISE.values(), ids=NOISE)
@@ -67,6 +72,11 @@ def shifted(text, first, size):
     )
 
 
+def shifted_by(text, step):
+    """Its Chinese characters as those so many places on in Unicode."""
+    return "".join(chr(ord(c) + step) if "\u4e00" <= c <= "\u9f00" else c for c in text)
+
+
 GARBLED = {
     "GBK as Latin-1": CHINESE.encode("gbk").decode("latin-1"),
     "GBK as Windows Latin": CHINESE.encode("gbk").decode("cp1252", "ignore"),
@@ -79,6 +89,11 @@ GARBLED = {
     "Hangul and Yi for Chinese": shifted(CHINESE, 0xA000, 14000),
     "Thai for Chinese": shifted(CHINESE, 0x0E01, 46),
     "Devanagari for Chinese": shifted(CHINESE, 0x0904, 54),
+    "the next Chinese character": shifted_by(CHINESE, 1),
+    "Chinese characters 37 on": shifted_by(CHINESE, 37),
+    "Chinese characters at random": "".join(
+        CHANCE.choices([chr(n) for n in range(0x4E00, 0x9FA6)], k=300)
+    ),
     "Cyrillic for Chinese": shifted(CHINESE, 0x0410, 64),
     "rare characters": "".join(CHANCE.choices([chr(n) for n in range(0x3400, 0x4DB6)], k=300)),
 }
@@ -92,6 +107,20 @@ def test_text_of_a_right_table_is_far_below_the_limit(text):
 @pytest.mark.parametrize("text", GARBLED.values(), ids=GARBLED)
 def test_letters_that_stand_for_chinese_are_above_it(text):
     assert garbled_share(text) > SHEET.garbled + 0.05
+
+
+@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
+def test_text_holds_no_noise(text):
+    assert noisy_characters(text) == 0
+
+
+@pytest.mark.parametrize(("specks", "count"), [("|~_^", 4), ("鼧狴", 2), ("“”（）%", 0)])
+def test_specks_and_smudges_are_counted_in_chinese(specks, count):
+    assert noisy_characters(CHINESE + specks + CHINESE) == count
+
+
+def test_a_rare_character_of_a_name_that_stands_there_again_is_no_noise():
+    assert noisy_characters(f"濮阳的{CHINESE}，濮阳人说") == 0
 
 
 def test_no_letters_are_not_garbled():
