@@ -43,8 +43,10 @@ _SMALL = re.compile(
 )
 _MARKS = re.compile(r"[\s,;:|•·■▪*/–—\-.()]+")
 _PAPER_WORDS = any_of(*(w.papers for w in WORDINGS))
+# DANS LE MONDE, NEL MONDO, IN THE NEWS: what a section is called, and no paper
+_IN_PLACE = r"(?!(?i:in|from|around|across|dans|autour|depuis|nel|nella|nei|dal|en|no|na|nos|pelo|aus|im)\s)"
 _PAPER = re.compile(
-    rf"(?:[{UPPER}][{LETTER}’'-]*\s+)?(?:(?:[{UPPER}][{LETTER}’'-]*|de|del|della|du|des|la|las|los|le|di|da|do|der|of|the|und)\s+){{0,4}}"
+    rf"{_IN_PLACE}(?:[{UPPER}][{LETTER}’'-]*\s+)?(?:(?:[{UPPER}][{LETTER}’'-]*|de|del|della|du|des|la|las|los|le|di|da|do|der|of|the|und)\s+){{0,4}}"
     rf"(?i:{_PAPER_WORDS})(?:\s+(?:(?:de|del|della|dello|delle|dei|du|des|la|le|di|da|do|dos|das|d|of|der|the|am|vom)\s+){{0,2}}[{UPPER}][{LETTER}’'-]*){{0,3}}"
 )
 _PAPER_IN = re.compile(rf"(?<![{LETTER}])(?:{_PAPER.pattern})(?![{LETTER}])")

@@ -8,10 +8,10 @@ from collections.abc import Set
 
 from .languages import language_of
 from .letters import LETTER, UPPER
-from .wordings import WORDINGS, LatinWording
+from .wordings import FRENCH, WORDINGS, LatinWording
 
-# With the quotation mark before it; also É, L’
-_CAP = re.compile(rf"[“‘«„\"']?\s?[{UPPER}0-9][’']?")
+# With the quotation mark before it; also É, L’; or that mark alone, the letter in the line
+_CAP = re.compile(rf"[“‘«„\"']?\s?[{UPPER}0-9][’']?|[«„]")
 _WORDS = re.compile(f"[{LETTER}]+")
 # The rest of a first name, then a surname: nna Smith
 _NAME_GOES_ON = re.compile(rf"[{LETTER}]+\s+[{UPPER}](?![{UPPER}])")
@@ -44,6 +44,8 @@ def stands_alone(cap: str, rest: str, beside: str, words: Set[str]) -> bool:
     it knows neither, a text begins rather with a word of one letter than with a rare one that
     such a word begins.
     """
+    if cap.strip() == "«":
+        return language_of(beside) is FRENCH
     first = _WORDS.match(rest)
     if first is None or not is_word(cap[-1], beside):
         return False

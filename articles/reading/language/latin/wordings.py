@@ -93,6 +93,7 @@ ENGLISH = LatinWording(
     papers=(
         "times|herald|post|journal|gazette|tribune|messenger|news|chronicle|observer|telegraph"
         "|courier|mail|star|standard|guardian|independent|sun|mirror|examiner|register|record"
+        "|echo|argus|advertiser|bulletin|dispatch|mercury|sentinel|inquirer|globe"
     ),
     streets="street|st|road|rd|avenue|ave|lane|drive|square|boulevard|blvd|highway",
     abbreviations="mr|mrs|ms|dr|st|prof|rev|gen|sen|rep|gov|lt|col|sgt|capt|jr|sr|vs|no|inc|co",

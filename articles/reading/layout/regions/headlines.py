@@ -63,7 +63,10 @@ def headlines_of(
     heads += [make_headline(group, page, style) for group in small_groups]
     heads = _with_crossheads_in_a_row(heads, page)
     heads = with_level_kickers(heads, page, style)
-    heads = [replace(h, may_be_crosshead=False) if _is_signed(h, signed) else h for h in heads]
+    opening = [
+        h for h in heads if _is_signed(h, signed) or _opens_beside_another(h, heads, page)
+    ]
+    heads = [replace(h, may_be_crosshead=False) if h in opening else h for h in heads]
     rest = replace(
         page,
         display=(),
@@ -96,6 +99,32 @@ def _is_signed(head: HeadlineBlock, signed: Sequence[Block]) -> bool:
         and overlap_x(name.box, head.box) > 0
         for name in signed
     )
+
+
+def _opens_beside_another(
+    head: HeadlineBlock, heads: Sequence[HeadlineBlock], page: PicturedBlocks
+) -> bool:
+    """Whether it tops the page level with another one of its type: both head what is below them."""
+    if not head.may_be_crosshead or not _tops_page(head, heads, page):
+        return False
+    level = REGIONS.level_headlines * head.size
+    return any(
+        other.headline[0].style == head.headline[0].style
+        and abs(other.size - head.size) <= level
+        and abs(other.box.y0 - head.box.y0) <= level
+        and overlap_x(other.box, head.box) <= 0
+        and _tops_page(other, heads, page)
+        for other in heads
+        if other is not head
+    )
+
+
+def _tops_page(
+    head: HeadlineBlock, heads: Sequence[HeadlineBlock], page: PicturedBlocks
+) -> bool:
+    """Whether neither text nor another headline stands above."""
+    boxes = [*(text.box for text in page.body), *(other.box for other in heads)]
+    return not any(b.y1 <= head.box.y0 and overlap_x(b, head.box) > 0 for b in boxes)
 
 
 def _without(blocks: Iterable[Block], taken: Sequence[Block]) -> list[Block]:

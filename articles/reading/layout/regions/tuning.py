@@ -223,6 +223,9 @@ class RegionRules:
     # Times the usual size up to which a headline may be a crosshead. Raised,
     # headlines of a column's width are tried as crossheads.
     largest_crosshead: float = 1.6
+    # Ems by which the tops of two headlines side by side differ. Raised, a
+    # crosshead near the height of a headline is one.
+    level_headlines: float = 0.2
     # Times the headline's size up to which type at the top of one of its
     # columns is a crosshead. Raised, a headline's second line is one.
     crosshead_size: float = 0.8

@@ -136,3 +136,11 @@ def test_a_head_says_paper_name_and_number(head, newspaper, name, number):
 def test_a_day_without_a_year_is_no_page_and_has_no_name(text):
     facts = page_facts([text])
     assert (facts.number, facts.name) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "section", ["DANS LE MONDE", "NEL MONDO", "IN THE NEWS", "EN EL MUNDO", "No Mundo"]
+)
+def test_a_section_named_after_where_things_happen_is_no_paper(section):
+    assert page_facts([section, "Friday, May 24, 2024", "A4"]).newspaper == ""
+    assert page_facts([section, "Harbour Echo"]).newspaper == "Harbour Echo"

@@ -25,6 +25,8 @@ WORDS = words_of(
         ("É", "TONNANTE SOIRÉE que celle dans les", False),
         ("É", "a terceira vez que o não", True),
         ("È", "la terza volta che il", True),
+        ("«", "On ne vend pas un phare tous les jours dans une ville", True),
+        ("«", "Non si vende un faro tutti i giorni che il sole sorge", False),
         ("« À", "midi les cloches dans une", True),
         ("«É", "l nunca quiso vender la casa", False),
         ("À", "l’école de la ville dans les", True),
