@@ -27,10 +27,10 @@ def boxed_ads(boxes: Sequence[Box], blocks: Sequence[Block]) -> Iterator[Box]:
     priced: list[Box] = []
     for box in boxes:
         inside = [b for b in blocks if contains(box, b.box, b.size)]
+        if inside and _is_priced(inside):
+            priced.append(box)
         if inside and _is_ad(inside):
             yield box
-        elif inside and _is_priced(inside):
-            priced.append(box)
     around = union(priced) if len(priced) >= ZONES.priced_boxes else None
     if around is not None and not _holds_story(around, blocks):
         yield _with_small_print(around, blocks)
@@ -74,6 +74,11 @@ def _is_ad(inside: Sequence[Block]) -> bool:
     wording = ad_wording(lines)
     sizes = {round(block.size / ZONES.ad_size_step) for block in inside}
     is_loud = len(sizes) >= ZONES.ad_sizes
+    if len(lines) <= ZONES.terse_lines and "。" not in "".join(lines):
+        sized = [block.size for block in inside]
+        calls = max(sized) >= ZONES.terse_ad_size * min(sized) or wording.offers > 0
+        is_offered = bool(wording.phones or wording.prices)
+        return calls and is_offered and wording.signs + is_loud >= ZONES.terse_ad_signs
     return wording.signs + is_loud >= ZONES.ad_signs and len(lines) <= ZONES.ad_lines
 
 

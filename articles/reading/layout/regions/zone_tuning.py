@@ -95,6 +95,14 @@ class ZoneRules:
     # many stand in a box that is an ad. Raised, plain ads are stories;
     # lowered, boxes of service news are ads.
     ad_signs: int = 3
+    # The same, with a telephone or a price among them, where all in the box
+    # is said in few lines without a full stop, and those lines. Lowered and
+    # raised, boxes that say when a fair opens are ads.
+    terse_ad_signs: int = 2
+    terse_lines: int = 8
+    # Times its smallest type that the largest in such a box is, if no word
+    # offers anything. Lowered, a guide to an exhibition is an ad.
+    terse_ad_size: float = 1.6
     # Points in which the sizes of its type are told apart, and how many
     # sizes there are in an ad. Raised, fewer ads are loud.
     ad_size_step: float = 2.0

@@ -103,3 +103,30 @@ def test_prices_in_the_cells_of_tables_are_no_ad_of_what_stands_between(size, fr
     found = read_sheet_layout(sheet(*parts, drawings=boxes), 1)
     heads = [finding.story.headline for finding in found.findings]
     assert heads == ["湖上渔家早", "新桥今通车"]
+
+
+SHOPS = (
+    ("秋装上新", "全场第二件半价", "羊绒大衣 ￥699", "世纪商厦三楼"),
+    ("名师小班", "寒假班 1280元/期", "咨询：0731-88881234", "解放路小学对面"),
+    ("好房出租", "精装两居", "13900001234", "月租面议"),
+    ("湖光山舍", "旺季 388元起", "订房电话 0731-88881234", "可带宠物"),
+)
+
+
+def read_beside_a_box(title, rows, size):
+    story = [line("湖上渔家早", 40, 80, 20), column(wrapped(LAKE + BRIDGE, 14), 40, 110)]
+    boxed = [line(title, 300, 110, size, style=HEI), column(rows, 300, 136, leading=1.7)]
+    frame = Drawing("frame", Box(290, 78, 500, 230))
+    found = read_sheet_layout(sheet(*story, *boxed, drawings=[frame]), 1)
+    return sorted(finding.story.headline for finding in found.findings)
+
+
+@pytest.mark.parametrize("shop", SHOPS)
+@pytest.mark.parametrize("size", [18, 26])
+def test_a_box_that_offers_something_in_a_few_words_is_an_ad(shop, size):
+    assert read_beside_a_box(shop[0], shop[1:], size) == ["湖上渔家早"]
+
+
+def test_a_box_that_tells_where_an_exhibition_is_stands_on_the_page():
+    rows = wrapped("湖上老照片展三月六日开幕，展期两个月，票价20元，电话0731-88881234。", 18)
+    assert "老照片开展" in read_beside_a_box("老照片开展", rows, 18)
