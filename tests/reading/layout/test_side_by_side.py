@@ -269,3 +269,15 @@ def test_names_behind_a_bullet_are_no_caption_of_the_photo_beside(seed):
             "",
         ),
     }
+
+
+@pytest.mark.parametrize("times", [1.2, 1.35, 1.5])
+@pytest.mark.parametrize("count", [2, 3])
+def test_small_headlines_level_at_the_top_of_a_page_each_head_their_own_column(times, count):
+    heads = ("湖边新桥通车", "老街换上新灯", "秋茶上市早")[:count]
+    parts, told = [], {}
+    for n, head in enumerate(heads):
+        rows, text = set_columns(21 + n, n, 1, 122, 12 + n)
+        parts += [line(head, LEFT + n * STEP, 104, times * EM, style=HEI), *rows]
+        told[head] = text
+    assert {head: text for head, (text, _, _) in read(parts).items()} == told

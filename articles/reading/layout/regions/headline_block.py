@@ -92,7 +92,7 @@ def make_headline(
 ) -> HeadlineBlock:
     """The blocks as one headline; `style` is what the page sets its headlines in, if known."""
     blocks = sorted(blocks, key=lambda b: (b.box.y0, b.box.x0))
-    headline = _headline_among(blocks, style, page)
+    headline = _without_text_type(_headline_among(blocks, style, page), page)
     box = union(b.box for b in headline)
     is_vertical = headline[0].is_vertical
     others = [b for b in blocks if b not in headline]
@@ -123,6 +123,25 @@ def _headline_among(
     if headline[0].is_vertical:
         return sorted(headline, key=_in_reading_order)
     return headline
+
+
+def _without_text_type(headline: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
+    """The headline's lines, those in the text's font above one of their size in a bolder one left out.
+
+    They are its kicker, unless they are as wide, as the lines of one headline are.
+    """
+    text_styles = {style for _, style, _ in page.body_type.kinds}
+    bold = [block for block in headline if block.style not in text_styles]
+    if not bold:
+        return list(headline)
+    first = bold[0]
+    return [
+        block
+        for block in headline
+        if block.style not in text_styles
+        or block.box.y0 >= first.box.y0
+        or abs(block.box.width - first.box.width) < block.size
+    ]
 
 
 def _large_in_style(blocks: Sequence[Block], style: int | None) -> list[Block]:

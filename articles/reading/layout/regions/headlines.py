@@ -122,9 +122,11 @@ def _opens_beside_another(
 def _tops_page(
     head: HeadlineBlock, heads: Sequence[HeadlineBlock], page: PicturedBlocks
 ) -> bool:
-    """Whether neither text nor another headline stands above."""
-    boxes = [*(text.box for text in page.body), *(other.box for other in heads)]
-    return not any(b.y1 <= head.box.y0 and overlap_x(b, head.box) > 0 for b in boxes)
+    """Whether no text stands above, and no headline anywhere higher, whose columns it may be in."""
+    if any(other.box.y1 <= head.box.y0 for other in heads):
+        return False
+    above = (text.box for text in page.body if text.box.y1 <= head.box.y0)
+    return not any(overlap_x(box, head.box) > 0 for box in above)
 
 
 def _without(blocks: Iterable[Block], taken: Sequence[Block]) -> list[Block]:

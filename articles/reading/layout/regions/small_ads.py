@@ -13,7 +13,10 @@ from collections.abc import Iterator, Sequence
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
 from articles.reading.language import bylines
 from articles.reading.language.ad_wording import ad_wording, entries
+from articles.reading.language.furniture_forms import is_date_line
+from articles.reading.language.head_lines import says_head
 from articles.reading.language.notices import kind_of, reads_as_notice
+from articles.reading.language.staff_lines import is_staff_line
 from articles.reading.layout.lines.blocks import Block
 
 from .body_type import BodyType
@@ -74,12 +77,18 @@ def _is_ad(inside: Sequence[Block]) -> bool:
     wording = ad_wording(lines)
     sizes = {round(block.size / ZONES.ad_size_step) for block in inside}
     is_loud = len(sizes) >= ZONES.ad_sizes
-    if len(lines) <= ZONES.terse_lines and "。" not in "".join(lines):
+    is_terse = len(lines) <= ZONES.terse_lines and "。" not in "".join(lines)
+    if is_terse and not any(map(_says_of_paper, lines)):
         sized = [block.size for block in inside]
         calls = max(sized) >= ZONES.terse_ad_size * min(sized) or wording.offers > 0
         is_offered = bool(wording.phones or wording.prices)
         return calls and is_offered and wording.signs + is_loud >= ZONES.terse_ad_signs
     return wording.signs + is_loud >= ZONES.ad_signs and len(lines) <= ZONES.ad_lines
+
+
+def _says_of_paper(line: str) -> bool:
+    """Whether a line is of a page's head or foot, where a telephone of the paper's stands, too."""
+    return is_date_line(line) or is_staff_line(line) or says_head(line, in_head=False)
 
 
 def _is_told(inside: Sequence[Block]) -> bool:

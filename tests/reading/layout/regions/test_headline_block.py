@@ -73,6 +73,24 @@ def test_a_kicker_that_is_set_hardly_larger_than_the_headline_is_told_by_the_pag
     assert parts(blocks, style=HEI) == ("两岸同庆", "新桥通车", "")
 
 
+def test_of_two_lines_of_one_size_the_one_in_the_texts_font_is_no_headline():
+    page = ClassifiedBlocks(BodyType(10.0, frozenset({(20, SONG, 0)})))
+    kicker, headline = (
+        make_block("城里的新鲜事", 40, 60, 30),
+        make_block("新桥通车", 40, 100, 30, style=HEI),
+    )
+    head = make_headline([kicker, headline], page)
+    assert (head.kicker, head.headline) == ((kicker,), (headline,))
+    as_wide = make_block("两岸同庆", 40, 60, 30)
+    below = make_block("两岸乡亲同庆", 40, 140, 30)
+    for other in (
+        [make_block("新桥通车", 40, 100, 30), kicker],
+        [headline, as_wide],
+        [headline, below],
+    ):
+        assert len(make_headline(other, page).headline) == 2
+
+
 def test_the_pages_style_needs_three_clear_headlines():
     clear = [
         make_block("新桥通车", 40, 100, 30, style=HEI),

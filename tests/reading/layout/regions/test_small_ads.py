@@ -130,3 +130,15 @@ def test_a_box_that_offers_something_in_a_few_words_is_an_ad(shop, size):
 def test_a_box_that_tells_where_an_exhibition_is_stands_on_the_page():
     rows = wrapped("湖上老照片展三月六日开幕，展期两个月，票价20元，电话0731-88881234。", 18)
     assert "老照片开展" in read_beside_a_box("老照片开展", rows, 18)
+
+
+def test_a_framed_page_head_with_the_paper_s_telephone_is_no_ad():
+    story = [line("湖上渔家早", 40, 180, 20), column(wrapped(LAKE + BRIDGE, 14), 40, 210)]
+    head = [line("滨海晚报", 40, 40, 24, style=HEI), line("03 热线", 240, 30, 14)]
+    head += [
+        line("2025年4月12日 星期六", 240, 46, 8),
+        line("新闻热线：0750-2576926", 240, 60, 8),
+    ]
+    frame = Drawing("frame", Box(30, 10, 500, 70))
+    found = read_sheet_layout(sheet(*story, *head, drawings=[frame]), 1)
+    assert (found.facts.newspaper, found.facts.number) == ("滨海晚报", "3")
