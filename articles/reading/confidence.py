@@ -218,7 +218,10 @@ def _count_unreadable(story: Story) -> int:
 
 
 def _count_noise(story: Story) -> int:
-    """How many characters look like noise; 0 where they are as few as in any text."""
+    """How many characters look like noise.
+
+    0 where they are as few as in any text.
+    """
     text = story.headline + "".join(p.text for p in story.body)
     noise = noisy_characters(text)
     return noise if noise >= max(LEAST_NOISE, NOISE_SHARE * len(text)) else 0

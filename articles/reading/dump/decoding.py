@@ -131,7 +131,10 @@ def _checked(text: str, is_cut: bool, encoding: str) -> str:
 
 
 def _check_letters(text: str) -> None:
-    """Raises ReadingError where a fifth of the letters are such as nobody prints: Chinese was decoded wrongly."""
+    """Raises ReadingError where Chinese was decoded wrongly.
+
+    A fifth of the letters are such as nobody prints.
+    """
     is_judged = len(text) >= JUDGED and may_be_garbled(text, GARBLED)
     share = garbled_share(text) if is_judged else 0.0
     if share > GARBLED:

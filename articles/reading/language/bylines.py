@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from articles.story import Credit
 
+from .characters import with_simplified_roles
 from .credits import AGENCY, BULLETS, LONG_ROLE, POSTED, WORKS, CreditLine, parse_credits
 from .japanese_names import japanese_author
 from .latin.bylines import byline as latin_byline
@@ -89,7 +90,10 @@ def _lead_in_set_apart(lead: str, rest: str) -> tuple[CreditLine, str] | None:
 
 
 def _people_set_apart(text: str) -> tuple[tuple[Credit, ...], str, str] | None:
-    """Roles and names that blanks alone part from what is behind them: the people, as printed, and the rest."""
+    """Roles and names that blanks alone part from the text.
+
+    The people, as printed, and the rest.
+    """
     people, found = "", None
     while (word := _WORD_BEFORE_BLANK.match(text)) and len(people) < _TAIL:
         people, text = f"{people} {word['word']}".strip(), text[word.end() :]
@@ -135,7 +139,7 @@ def _dateline(text: str) -> tuple[CreditLine, str] | None:
 
 def _reporter_reports(text: str) -> tuple[CreditLine, str] | None:
     """本报记者 X 报道 run in at the head of the text, or 本报记者 X with a blank behind it."""
-    if not _OWN_REPORTER.match(_with_simplified_roles(text[:_TAIL])):
+    if not _OWN_REPORTER.match(with_simplified_roles(text[:_TAIL])):
         return None
     is_own = text.lstrip(BULLETS).startswith("本报")
     found = _REPORTED.match(text)
@@ -152,15 +156,15 @@ def _reporter_reports(text: str) -> tuple[CreditLine, str] | None:
     return CreditLine(apart[0], apart[1]), apart[2]
 
 
-_OPENING_BRACKETS = re.compile(r"[〔【［](?P<inside>[^〔〕【】［］]{4,40})[〕】］]\s*")
-_SAYS_REPORT = re.compile("[报報][道导導][：:]?$")
+_OPENING_BRACKETS = re.compile(
+    r"[〔【［](?P<inside>[^〔〕【】［］]{2,38}[报報][道导導][：:]?)[〕】］]\s*"
+)
 
 
 def _in_brackets(text: str) -> tuple[CreditLine, str] | None:
     """〔記者林秀英／台北報導〕 run in at the head of the text."""
     found = _OPENING_BRACKETS.match(text)
-    is_report = found and _SAYS_REPORT.search(found["inside"])
-    named = own_line(found["inside"]) if found and is_report else None
+    named = own_line(found["inside"]) if found else None
     if not found or not named:
         return None
     return replace(named, printed=found.group().strip()), text[found.end() :]
@@ -288,7 +292,7 @@ def own_line(text: str) -> CreditLine | None:
         return in_latin
     if len(text) > _LONGEST_LINE:
         return None
-    said = _with_simplified_roles(text)
+    said = with_simplified_roles(text)
     bullet = _BULLET.fullmatch(said)
     bracketed = _BRACKETED.match(said)
     named = bullet["people"] if bullet else bracketed["inside"] if bracketed else said
@@ -352,28 +356,6 @@ def _latin_line(text: str) -> CreditLine | None:
 
 
 _LEAD = re.compile(r"^[【〔［(（]?本[报報台社]?[讯訊][】〕］)）]?\s*")
-_SIMPLIFIED_ROLES = (
-    ("記者", "记者"),
-    ("通訊員", "通讯员"),
-    ("本報", "本报"),
-    ("報導", "报导"),
-    ("報道", "报道"),
-    ("特約", "特约"),
-    ("實習", "实习"),
-    ("攝", "摄"),
-    ("圖", "图"),
-)
-
-
-_TRADITIONAL = frozenset[str]().union(*(set(a) - set(b) for a, b in _SIMPLIFIED_ROLES))
-
-
-def _with_simplified_roles(text: str) -> str:
-    if _TRADITIONAL.isdisjoint(text):
-        return text  # nearly always
-    for traditional, simplified in _SIMPLIFIED_ROLES:
-        text = text.replace(traditional, simplified)
-    return text
 
 
 def author_below_headline(text: str) -> CreditLine | None:
@@ -383,7 +365,7 @@ def author_below_headline(text: str) -> CreditLine | None:
     """
     if author := japanese_author(text):
         return author
-    said = _with_simplified_roles(_LEAD.sub("", text.strip()))
+    said = with_simplified_roles(_LEAD.sub("", text.strip()))
     name = "".join(said.split())
     is_word = len(name) >= LONGEST_NAME and name[:2] in EVERYDAY
     if is_name(name) and not is_word:

@@ -81,3 +81,27 @@ def _is_in(character: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+# What Taiwan's and Hong Kong's papers call who wrote and photographed
+_SIMPLIFIED_ROLES = (
+    ("記者", "记者"),
+    ("通訊員", "通讯员"),
+    ("本報", "本报"),
+    ("報導", "报导"),
+    ("報道", "报道"),
+    ("特約", "特约"),
+    ("實習", "实习"),
+    ("攝", "摄"),
+    ("圖", "图"),
+)
+_TRADITIONAL = frozenset[str]().union(*(set(a) - set(b) for a, b in _SIMPLIFIED_ROLES))
+
+
+def with_simplified_roles(text: str) -> str:
+    """The text with the words for people's work as the mainland's papers print them."""
+    if _TRADITIONAL.isdisjoint(text):
+        return text  # nearly always
+    for traditional, simplified in _SIMPLIFIED_ROLES:
+        text = text.replace(traditional, simplified)
+    return text

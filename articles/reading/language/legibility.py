@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -101,10 +101,21 @@ def garbled_share(text: str) -> float:
     latin = [c for c in letters if _script(c) == "LATIN"]
     accented = sum(not c.isascii() for c in latin)
     garbled = len(latin) if accented > RULES.accents * len(latin) else 0
-    chinese = [c for c in letters if _is_chinese(c)]
-    if sum(map(_is_common, chinese)) < RULES.common_in_text * len(chinese):
-        garbled += len(chinese)
-    return min(1.0, (garbled + sum(map(_garbled_letters, words))) / len(letters))
+    garbled += _exchanged(Counter(letters))
+    garbled += sum(map(_garbled_letters, words))
+    return min(1.0, garbled / len(letters))
+
+
+def _exchanged(letters: Mapping[str, int]) -> int:
+    """How many Chinese characters stand there for others.
+
+    Those are all of them where fewer are common than in any text.
+    """
+    chinese = {letter: count for letter, count in letters.items() if _is_chinese(letter)}
+    common = sum(count for letter, count in chinese.items() if _is_common(letter))
+    every = sum(chinese.values())
+    is_text = common >= RULES.common_in_text * every
+    return 0 if is_text else every
 
 
 def noisy_characters(text: str) -> int:
@@ -135,10 +146,7 @@ def may_be_garbled(text: str, share: float) -> bool:
     accented = sum(letters[c] for c in latin if not c.isascii())
     all_latin = sum(letters[c] for c in latin)
     garbled = all_latin if accented > RULES.accents * all_latin else 0
-    chinese = {c: n for c, n in letters.items() if _is_chinese(c)}
-    common = sum(n for c, n in chinese.items() if _is_common(c))
-    if common < RULES.common_in_text * sum(chinese.values()):
-        garbled += sum(chinese.values())
+    garbled += _exchanged(letters)
     return garbled + 3 * others + unused > share * sum(letters.values())
 
 

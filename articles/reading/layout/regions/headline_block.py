@@ -126,9 +126,11 @@ def _headline_among(
 
 
 def _without_text_type(headline: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:
-    """The headline's lines, those in the text's font above one of their size in a bolder one left out.
+    """The headline's lines without those in the text's font.
 
-    They are its kicker, unless they are as wide, as the lines of one headline are.
+    Above one of their size in a bolder font they are its
+    kicker, unless they are as wide: the lines of one headline
+    are.
     """
     text_styles = {style for _, style, _ in page.body_type.kinds}
     bold = [block for block in headline if block.style not in text_styles]

@@ -63,10 +63,7 @@ def headlines_of(
     heads += [make_headline(group, page, style) for group in small_groups]
     heads = _with_crossheads_in_a_row(heads, page)
     heads = with_level_kickers(heads, page, style)
-    opening = [
-        h for h in heads if _is_signed(h, signed) or _opens_beside_another(h, heads, page)
-    ]
-    heads = [replace(h, may_be_crosshead=False) if h in opening else h for h in heads]
+    heads = _with_openings(heads, signed, page)
     rest = replace(
         page,
         display=(),
@@ -90,6 +87,17 @@ def _with_crossheads_in_a_row(
     ]
 
 
+def _with_openings(
+    heads: Sequence[HeadlineBlock],
+    signed: Sequence[Block],
+    page: PicturedBlocks,
+) -> list[HeadlineBlock]:
+    """The headlines; those that surely begin a story are no crossheads."""
+    opening = [h for h in heads if _is_signed(h, signed)]
+    opening += [h for h in heads if _opens_beside_another(h, heads, page)]
+    return [replace(h, may_be_crosshead=False) if h in opening else h for h in heads]
+
+
 def _is_signed(head: HeadlineBlock, signed: Sequence[Block]) -> bool:
     """Whether names stand right below a headline, as below no crosshead."""
     if not head.may_be_crosshead:
@@ -104,7 +112,10 @@ def _is_signed(head: HeadlineBlock, signed: Sequence[Block]) -> bool:
 def _opens_beside_another(
     head: HeadlineBlock, heads: Sequence[HeadlineBlock], page: PicturedBlocks
 ) -> bool:
-    """Whether it tops the page level with another one of its type: both head what is below them."""
+    """Whether it tops the page level with another one of its type.
+
+    Both head what is below them.
+    """
     if not head.may_be_crosshead or not _tops_page(head, heads, page):
         return False
     level = REGIONS.level_headlines * head.size
@@ -122,7 +133,10 @@ def _opens_beside_another(
 def _tops_page(
     head: HeadlineBlock, heads: Sequence[HeadlineBlock], page: PicturedBlocks
 ) -> bool:
-    """Whether no text stands above, and no headline anywhere higher, whose columns it may be in."""
+    """Whether no text stands above, and no headline higher.
+
+    It may be in the columns of such a one.
+    """
     if any(other.box.y1 <= head.box.y0 for other in heads):
         return False
     above = (text.box for text in page.body if text.box.y1 <= head.box.y0)

@@ -50,9 +50,11 @@ def _is_asked(block: Block, page: ClassifiedBlocks) -> bool:
 
 
 def _is_first_question(block: Block, page: ClassifiedBlocks) -> bool:
-    """Whether it is a question as large as the text, which says who asks or is one of several alike.
+    """Whether it is a question as large as the text.
 
-    Right below the headline it asks what the text answers, as those between the answers do.
+    It says who asks, or is one of several alike. Right below
+    the headline it asks what the text answers, as those
+    between the answers do.
     """
     if not _is_asked(block, page) or block.size > REGIONS.slightly_larger * page.em:
         return False

@@ -87,7 +87,10 @@ def _is_ad(inside: Sequence[Block]) -> bool:
 
 
 def _says_of_paper(line: str) -> bool:
-    """Whether a line is of a page's head or foot, where a telephone of the paper's stands, too."""
+    """Whether a line is of a page's head or foot.
+
+    A telephone of the paper's stands there, too.
+    """
     return is_date_line(line) or is_staff_line(line) or says_head(line, in_head=False)
 
 
