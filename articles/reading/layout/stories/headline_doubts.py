@@ -28,8 +28,9 @@ _KICKER_AND_HEADLINE = 2
 
 
 def headline_doubts(draft: StoryDraft, places: DoubtPlaces) -> Iterator[Doubt]:
-    if draft.headline is not None and not draft.headline.is_vertical:
+    if draft.headline is not None:
         yield from _role_doubts(draft.headline, places)
+    if draft.headline is not None and not draft.headline.is_vertical:
         yield from _owner_doubts(draft.headline, places)
         yield from _text_doubts(draft, places)
         yield from _quotation_doubts(draft, draft.headline, places)
@@ -41,10 +42,11 @@ def _role_doubts(headline: HeadlineBlock, places: DoubtPlaces) -> Iterator[Doubt
     Lines of it that are clearly smaller than another one may be its kicker or its deck.
     """
     largest = max(headline.headline, key=lambda block: block.size)
-    for line in headline.headline:
+    first = headline.headline.index(largest)
+    for at, line in enumerate(headline.headline):
         share = line.size / largest.size
         if share < STORIES.sure_line:
-            role = "kicker" if line.box.y0 < largest.box.y0 else "deck"
+            role = "kicker" if at < first else "deck"
             mend = Operation("role", blocks=places.blocks_of(line), value=role)
             yield places.of(doubt(DIVISION), line, share - REGIONS.smaller_line, mend)
     for kicker in headline.kicker:

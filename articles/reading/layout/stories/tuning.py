@@ -73,7 +73,7 @@ class StoryRules:
     kicker_margin: float = 0.1
     # Times the largest line of a headline from which another one in its font
     # is surely no kicker or deck. Raised, lines set to fit are doubted.
-    sure_line: float = 0.85
+    sure_line: float = 0.88
 
     # -- Kickers beside headlines that do not reach over them ----------------
 
