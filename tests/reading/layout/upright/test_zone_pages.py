@@ -104,3 +104,13 @@ def test_a_zone_takes_in_all_of_its_lines_and_its_headline(seed):
     page = zone_page(seed)
     found = {told_by(finding) for finding in read_sheet_layout(as_set(page), 1).findings}
     assert {(s.headline, s.body) for s in found} == {(s.headline, s.body) for s in page.told}
+
+
+@pytest.mark.parametrize("seed", [9056, 9218, 9498, 9549])
+def test_a_line_that_may_be_the_headlines_or_its_deck_is_asked_about(seed):
+    """A level deck in the headline's font is set an eighth smaller than it over a narrow text."""
+    page = zone_page(seed)
+    found = read_sheet_layout(as_set(page), 1).findings
+    for told in page.told:
+        (own,) = [f for f in found if told.headline in squeezed(f.story.headline)]
+        assert told_by(own).deck == told.deck or own.confidence < SURE
