@@ -15,7 +15,7 @@ from .latin.bylines import says_place, says_role
 from .latin.letters import is_latin_text
 from .letter_writers import signer, writer_with_place
 from .measure import HAN_CLASS
-from .photo_credits import behind_caption
+from .photo_credits import behind_caption, credit_alone, photo_reporter
 from .surnames import EVERYDAY, LONGEST_NAME, is_name
 
 _DATE = r"(?:\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日)"
@@ -213,6 +213,8 @@ def _japanese_at_tail(text: str) -> tuple[CreditLine, str] | None:
 
 
 def _people_at_tail(people: str) -> tuple[Credit, ...] | None:
+    if shown := photo_reporter(people):
+        return shown.credits
     writer = writer_with_place(people)
     return writer.credits if writer else parse_credits(people)
 
@@ -222,7 +224,7 @@ def _bare_at_tail(text: str, *, is_lone_name_told: bool) -> tuple[CreditLine, st
     found = _BARE_AT_TAIL.search(text.rstrip()[-_TAIL:])
     named = bare_signature(found["printed"]) if found else None
     if found and not named and is_lone_name_told:
-        named = signer(found["printed"])
+        named = credit_alone(found["printed"]) or signer(found["printed"])
     if not found or not named:
         return CreditLine(), text
     rest = text.rstrip()[: -len(found["printed"])].rstrip()

@@ -27,6 +27,7 @@ _CREDIT = re.compile(
 )
 # Whatever ends a credit: a bracket, the last character of what was done, 照片. A source may end in anything.
 _ENDS = frozenset("）)片") | {work[-1] for work in _WORK.split("|")}
+_PHOTO_REPORTS = ("摄影报道", "攝影報導", "攝影報道")
 _NAMED_SOURCE = "来源"
 _SOURCE = re.compile(rf"[{HAN_CLASS}]{{2,12}}供图")  # 受访者供图: a credit that names nobody
 # 区委宣传部 is no two people, though 区 and 宣 are family names.
@@ -100,6 +101,17 @@ def is_credit(text: str) -> bool:
     """Whether a text is a credit and nothing else: 记者周禾摄, 何田/摄."""
     found = behind_caption(text)
     return found is not None and not found[1]
+
+
+def credit_alone(text: str) -> CreditLine | None:
+    """The credit that a text is and nothing else: 石磊 摄, which is no name of three characters."""
+    found = behind_caption(text)
+    return found[0] if found and not found[1] else None
+
+
+def photo_reporter(text: str) -> CreditLine | None:
+    """Who wrote a photo's text as well: 石磊 摄影报道, of which 报道 is no name."""
+    return credit_alone(text) if text.endswith(_PHOTO_REPORTS) else None
 
 
 def _latin(text: str) -> tuple[CreditLine, str] | None:

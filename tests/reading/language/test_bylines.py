@@ -393,3 +393,13 @@ def test_who_reports_from_a_place_may_stand_in_brackets_before_the_text(brackets
     signed, rest = at_head(printed + REST)
     assert signed == CreditLine(credits(LIN), printed)
     assert rest == REST
+
+
+@pytest.mark.parametrize(
+    ("tail", "role"),
+    [(" 石磊 摄", "摄"), ("（石磊 摄影报道）", "摄影报道"), ("（石磊 摄）", "摄")],
+)
+def test_what_a_photographer_did_is_no_name(tail, role):
+    signature, rest = at_tail("渔船满载而归。" + tail)
+    assert [(c.name, c.role) for c in signature.credits] == [("石磊", role)]
+    assert rest == "渔船满载而归。"
