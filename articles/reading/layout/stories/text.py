@@ -10,6 +10,7 @@ from typing import Literal
 from articles.reading.elements import Element, ElementKind
 from articles.reading.geometry import overlap_x
 from articles.reading.language import bylines, measure
+from articles.reading.language.dates import DATE
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
 from articles.reading.layout.lines.block_tuning import BLOCKS
@@ -122,8 +123,8 @@ def _are_set_along(lines: Sequence[PrintedLine], edge: float) -> bool:
     """Whether deep lines are text in what a picture leaves of a column: Chinese ones begin at one
     edge, or set in from it, as names and dates to the right do not.
     """
-    if len(lines) < STORIES.lines_beside:
-        return False
+    if len(lines) < STORIES.lines_beside or DATE.fullmatch(lines[-1].text.strip()):
+        return False  # who gives a notice, and the day
     if letters.is_latin_text("".join(line.text for line in lines)):
         return True
     indents = [(line.box.x0 - edge) / line.size for line in lines]

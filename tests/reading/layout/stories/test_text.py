@@ -5,10 +5,15 @@ import random
 import pytest
 
 from articles.reading.geometry import Box
+from articles.reading.layout.lines.blocks import Block
+from articles.reading.layout.lines.printed_line import PrintedLine
 from articles.reading.layout.page import read_sheet_layout
+from articles.reading.layout.stories.text import elements_of
 from articles.reading.sheet import Drawing
 from tests.reading.sheets import HEI, line, sheet
 from tests.reading.typesetter import set_lines, title, write
+
+DAY = "2026年11月18日"
 
 
 def make_page(seed):
@@ -70,3 +75,25 @@ def test_white_parts_paragraphs_where_none_is_set_in_and_each_fills_its_last_lin
     page, told = white_page(seed, white)
     (story,) = [finding.story for finding in read_sheet_layout(page, 1).findings]
     assert [p.text for p in story.body] == told
+
+
+@pytest.mark.parametrize("who", ["江南县供电公司", "江南县水利局", "青石镇人民政府办公室"])
+@pytest.mark.parametrize("off", [0.0, 0.2, 3.0])
+def test_who_gives_a_notice_and_the_day_are_lines_of_their_own(who, off):
+    """They begin nearly level where they are as wide, as lines beside a picture do."""
+    told = ("因线路检修需要，定于三月十日对青石", "镇部分区域停电。", "特此公告。")
+    rows = [(20, told[0]), (0, told[1]), (20, told[2]), (110, who), (110 + 10 * off, DAY)]
+    lines = tuple(
+        PrintedLine(
+            text,
+            Box(x, 15 * n, x + 10 * len(text), 15 * n + 10),
+            10.0,
+            0,
+            0.0,
+            n,
+            15 * n + 9,
+        )
+        for n, (x, text) in enumerate(rows)
+    )
+    found = elements_of([Block(lines, (0.0, 190.0))], shows_indents=True)
+    assert [e.text for e in found] == [told[0] + told[1], told[2], who, DAY]
