@@ -102,6 +102,8 @@ def _is_told(inside: Sequence[Block]) -> bool:
         return True
     if any(bylines.opens_report(b.text) or bylines.names_alone(b.text) for b in inside):
         return True
+    if any(map(_is_signed, inside)):
+        return True
     return max(block.text.count("。") for block in inside) >= ZONES.told_sentences
 
 
@@ -127,10 +129,16 @@ def _offers(block: Block) -> bool:
     """Whether a block is small ads by its words: a telephone or a price in every few lines."""
     if len(block.lines) > ZONES.small_ad_lines * _entries(block):
         return False  # most text of a page, which is looked at no further
-    if reads_as_notice(block.text) or bylines.opens_report(block.text):
+    if reads_as_notice(block.text) or bylines.opens_report(block.text) or _is_signed(block):
         return False
     wording = ad_wording(_lines(block))
     return wording.signs >= ZONES.small_ad_signs and bool(wording.phones or wording.prices)
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether a reporter's name in brackets ends a line, as briefs are signed and no ad is."""
+    lines = [line.text for line in block.lines if line.text.endswith(("）", ")"))]
+    return any(map(bylines.ends_report, lines))
 
 
 def _entries(block: Block) -> int:

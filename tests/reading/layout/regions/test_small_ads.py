@@ -142,3 +142,15 @@ def test_a_framed_page_head_with_the_paper_s_telephone_is_no_ad():
     frame = Drawing("frame", Box(30, 10, 500, 70))
     found = read_sheet_layout(sheet(*story, *head, drawings=[frame]), 1)
     assert (found.facts.newspaper, found.facts.number) == ("滨海晚报", "3")
+
+
+@pytest.mark.parametrize("bullet", ["■", "●"])
+def test_briefs_with_bullets_and_prices_that_reporters_sign_are_no_small_ads(bullet):
+    briefs = [
+        f"{bullet}湖边的小学新添校车，票价2元，咨询电话0731-8888888{n}。（{name}）"
+        for n, name in enumerate(("周禾", "何田", "陈一诺", "孔梅"))
+    ]
+    rows = [row for brief in briefs for row in wrapped(brief, 16)]
+    story = [line("湖上渔家早", 40, 80, 20), column(wrapped(LAKE + BRIDGE, 14), 40, 110)]
+    found = read_sheet_layout(sheet(*story, column(rows, 300, 110)), 1)
+    assert "".join(f.story.text for f in found.findings).count("校车") == len(briefs)
