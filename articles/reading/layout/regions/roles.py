@@ -58,6 +58,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     _take_as_text(openers.blocks, found)
     body = _in_parts(with_columns(found["body"], body_type.size))
     rules = _rules_of(sheet, zones.figures)
+    rules += _bars_of(found["label"], plates)
     return ClassifiedBlocks(
         body_type=body_type,
         body=tuple(with_sign_offs(body, [*found["display"], *found["small"]])),
@@ -111,6 +112,24 @@ def _rules_of(sheet: Sheet, figures: Sequence[Box]) -> list[Box]:
     rules = [d.box for d in sheet.drawings if d.kind == "rule"]
     slack = PICTURES.rule_in_figure
     return [rule for rule in rules if not any(contains(box, rule, slack) for box in figures)]
+
+
+def _bars_of(
+    labels: Sequence[Block],
+    plates: Sequence[Drawing],
+) -> list[Box]:
+    """A rule through each bar that a section's name stands on: it parts what is above from what is below."""
+    bars: list[Box] = []
+    for label in labels:
+        least = REGIONS.label_bar * label.box.width
+        highest = REGIONS.label_box * label.box.height
+        bars += [
+            plate.box._replace(y0=label.box.middle_y, y1=label.box.middle_y)
+            for plate in plates
+            if contains(plate.box, label.box, label.size / 2)
+            if plate.box.width >= least and plate.box.height <= highest
+        ]
+    return bars
 
 
 def _role(block: Block, body_type: BodyType, plates: Sequence[Drawing]) -> Role:

@@ -184,6 +184,9 @@ class RegionRules:
 
     # -- Headline, kicker, deck -------------------------------------------
 
+    # Times the width of a section's name from which its plate is a bar over
+    # columns. Lowered, the plate of a name in a column parts what runs on.
+    label_bar: float = 2.0
     # Ems from a headline, with names below it, to a box that opens its text,
     # and from the box to the text. Raised, boxes of others are opened.
     opening_note: float = 4.0

@@ -161,7 +161,7 @@ def _briefs_below(
 ) -> list[int]:
     """The indexes of the other stories under a common label, which hang together with the first."""
     names_section = label_score(label.text, is_told=False) >= REGIONS.known_label
-    common = _CommonLabel(drafts[owner], names_section, page)
+    common = _CommonLabel(label, drafts[owner], names_section, page)
     if not common.may_head_briefs:
         return []
     found = [owner]
@@ -179,9 +179,17 @@ def _briefs_below(
 class _CommonLabel:
     """A label over briefs. `names_section`: its words name a section wherever they stand."""
 
+    label: Block
     first: StoryDraft
     names_section: bool
     page: ClassifiedBlocks
+
+    @property
+    def _top(self) -> float:
+        """Where the list begins: below the label, which may stand in the middle of several columns."""
+        top = union(self.first.boxes).y0
+        is_level = reads_downwards(self.label)
+        return top if is_level else min(top, self.label.box.y1)
 
     @property
     def may_head_briefs(self) -> bool:
@@ -202,17 +210,24 @@ class _CommonLabel:
         headlines in one column only, where columns side by side may be two lists.
         """
         a, b = union(brief.boxes), union(other.boxes)
-        if not self._adjoins(a, b):
+        if not self._adjoins(a, b) or self._is_other_list(a, b):
             return False
         if other.headline is None and self.first.headline is None:
             return True
         return self.names_section and _are_in_one_column(a, b, self.page.em)
 
+    def _is_other_list(self, a: Box, b: Box) -> bool:
+        """Whether a brief to the left of the first begins lower than that: no list goes on to the left."""
+        first = union(self.first.boxes)
+        if b.x1 > first.x0 or a.x1 <= first.x0:
+            return False
+        return b.y0 - first.y0 > STORIES.level_row * self.page.em
+
     def _adjoins(self, a: Box, b: Box) -> bool:
         """Whether two briefs touch, but for a label's height, in one frame and not above the first."""
         near = REGIONS.label_gap * self.page.em
         touches = -overlap_x(a, b) <= near and -overlap_y(a, b) <= near
-        top = union(self.first.boxes).y0 - STORIES.dip * self.page.em
+        top = self._top - STORIES.dip * self.page.em
         return touches and b.y0 >= top and share_a_frame(a, b, self.page)
 
 
