@@ -40,6 +40,8 @@ def caption_distance(
     if has_wording and not words:
         foot = _below_headline(block, picture, near, page)
     place = _CaptionPlace(block, picture, foot, near, has_wording)
+    if _is_below_other_headline(block, picture, page):
+        return place.below()
     for gap_to in (place.below, place.above, place.beside):
         distance = gap_to()
         if distance is not None:
@@ -56,6 +58,16 @@ def _below_headline(block: Block, picture: Box, near: float, page: ClassifiedBlo
         if overlap_x(head.box, picture) >= PICTURES.heads_picture * head.box.width
     ]
     return union([picture, *heads]).y1
+
+
+def _is_below_other_headline(block: Block, picture: Box, page: ClassifiedBlocks) -> bool:
+    """Whether a headline that does not reach to the picture stands right over a block, as in a photo story beside."""
+    return any(
+        -block.size <= block.box.y0 - head.box.y1 <= block.size
+        and overlap_x(head.box, block.box) > 0
+        and overlap_x(head.box, picture) <= 0
+        for head in page.display
+    )
 
 
 def captions_above(picture: Box, upper: Sequence[Block], page: ClassifiedBlocks) -> list[Block]:

@@ -53,10 +53,16 @@ def _is_common(block: Block, group: Sequence[Box], whole: Box, page: ClassifiedB
     """Whether a caption fits all pictures together, and no single one of them."""
     if caption_distance(block, whole, (), page) is None:
         return False
-    middle = block.box.middle_x
-    if any(abs(middle - box.middle_x) < block.size for box in group):
-        return False  # centred below one
+    if any(_is_centred(block, box) for box in group):
+        return False
     return all(caption_distance(block, box, (), page) is None for box in group)
+
+
+def _is_centred(block: Block, picture: Box) -> bool:
+    """Whether a caption is set in the middle of one picture. One that is much wider stands below several."""
+    if block.box.width > PICTURES.widest_caption * picture.width:
+        return False
+    return abs(block.box.middle_x - picture.middle_x) < block.size
 
 
 def share_captions(pictures: Sequence[PagePicture], em: float) -> list[PagePicture]:

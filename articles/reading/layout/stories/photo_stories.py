@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from articles.reading.geometry import Box, contains, overlap_x, union
+from articles.reading.geometry import Box, overlap_x, union
 from articles.reading.language import bylines, measure
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.galleries import touching_groups
-from articles.reading.layout.regions.page_picture import PagePicture, reads_as_caption
+from articles.reading.layout.regions.page_picture import (
+    PagePicture,
+    is_photographer,
+    reads_as_caption,
+)
 from articles.reading.layout.regions.picture_tuning import PICTURES
 from articles.reading.layout.regions.tuning import REGIONS
 
@@ -42,14 +47,16 @@ def draft_stories(
 def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> DraftedPage:
     flow = _with_small_text(flow)
     caption = _caption_below(flow, found.small)
-    box = None
+    shown: list[PagePicture] = []
     if caption is not None:
-        box = _picture_above(flow, caption, found.pictures, page)
-    if caption is None or box is None:
+        shown = _pictures_at(flow, caption, found.pictures, page)
+    if caption is None or not shown:
         return replace(found, drafts=(*found.drafts, StoryDraft(flow)))
     headline_only = replace(flow, pieces=(), margins=(), pulls=(), rivals=())
-    captioned = PagePicture(box, (caption,))
-    pictures = [p for p in found.pictures if p.words or not contains(box, p.box)]
+    box = union(picture.box for picture in shown)
+    credits = [word for picture in shown for word in picture.words]
+    captioned = PagePicture(box, (caption, *credits))
+    pictures = [p for p in found.pictures if p not in shown]
     return DraftedPage(
         (*found.drafts, StoryDraft(headline_only, pictures=(captioned,))),
         tuple(pictures),
@@ -97,35 +104,57 @@ def _caption_below(flow: StoryFlow, small: Sequence[Block]) -> Block | None:
         for text in texts
         if text.box.y0 >= box.y1 - STORIES.dip * text.size
         and overlap_x(text.box, box) > 0
-        and reads_as_caption(text)
+        and (reads_as_caption(text) or flow.pieces)
     ]
     return min(below, key=lambda text: text.box.y0, default=None)
 
 
-def _picture_above(
+def _pictures_at(
     flow: StoryFlow, caption: Block, pictures: Sequence[PagePicture], page: ClassifiedBlocks
-) -> Box | None:
-    """The picture without words that a headline and its caption stand under.
+) -> list[PagePicture]:
+    """The pictures without a caption that a headline and a text stand under, or over: several that touch are one.
 
-    Several that touch are one.
+    A text that does not read as a caption is one where a photographer's name parts it from them.
     """
-    boxes = [p.box for p in pictures if not p.words]
+    bare = [p for p in pictures if all(map(is_photographer, p.words))]
+    boxes = [picture.box for picture in bare]
     reach = PICTURES.touching * page.em
-    rows = map(union, touching_groups(boxes, reach))
-    for box in (*boxes, *rows):
-        if _is_captioned(box, flow, caption, page.em):
-            return box
-    return None
+    for group in (*([box] for box in boxes), *touching_groups(boxes, reach)):
+        if found := _shown(group, flow, caption, bare, page):
+            return found
+    return []
+
+
+def _shown(
+    group: Sequence[Box],
+    flow: StoryFlow,
+    caption: Block,
+    pictures: Sequence[PagePicture],
+    page: ClassifiedBlocks,
+) -> list[PagePicture]:
+    """The pictures of a group, if a text is the caption of them all."""
+    if not _is_captioned(union(group), flow, caption, page.em):
+        return []
+    found = [picture for picture in pictures if picture.box in group]
+    names = [word for picture in found for word in picture.words]
+    is_credited = any(word.box.y1 <= union(group).y0 + page.em for word in names)
+    is_caption = reads_as_caption(caption) and not names
+    return found if is_caption or is_credited else []
 
 
 def _is_captioned(picture: Box, flow: StoryFlow, caption: Block, em: float) -> bool:
-    """Whether the headline stands right below a picture, and the text right below the headline, no wider."""
+    """Whether a headline, a text below it no wider than the picture, and that stand right below each other."""
     if flow.headline is None or len(caption.lines) > MOST_CAPTION_LINES:
         return False
-    headline, text = flow.headline.box, caption.box
-    dip, reach = STORIES.dip * em, (REGIONS.head_gap - STORIES.dip) * em
-    is_below = -dip <= headline.y0 - picture.y1 <= reach
-    is_under = -dip <= text.y0 - headline.y1 <= reach
+    dip, text = STORIES.dip * em, caption.box
+    parts = sorted((flow.headline.box, text, picture), key=lambda box: box.middle_y)
+    if not all(_follows(below, above, em) for above, below in pairwise(parts)):
+        return False
     is_inside = picture.x0 - dip <= text.x0 and text.x1 <= picture.x1 + dip
     is_wide = overlap_x(text, picture) >= STORIES.wide_text * picture.width
-    return is_below and is_under and is_inside and is_wide
+    return flow.headline.box.y0 < text.y0 and is_inside and is_wide
+
+
+def _follows(below: Box, above: Box, em: float) -> bool:
+    dip = STORIES.dip * em
+    return -dip <= below.y0 - above.y1 <= REGIONS.head_gap * em - dip

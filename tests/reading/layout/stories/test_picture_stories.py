@@ -199,3 +199,42 @@ def test_a_photos_headline_above_signed_briefs_does_not_name_them(label):
     found = [finding.story for finding in read_sheet_layout(page, 1).findings]
     assert "河灯点亮夜色" in [story.headline for story in found]
     assert {story.section for story in found} == {"", label}
+
+
+def told_of(form, credit, count, size=10):
+    """A story beside one of `count` photos in a row; `form`: in which order headline, photos and words stand."""
+    wide = 26 * size
+    each = (wide - 4 * (count - 1)) / count
+    parts = [line("湖上渔家早", 40, 80, 20, style=HEI)]
+    parts += [column(wrapped(LAKE + "。" + BRIDGE + "。" + LAKE + "。", 20), 40, 110)]
+    rows = wrapped(TEA[:30] + "。" + ("" if credit.startswith("\n") else credit), 26)
+    rows += [credit.strip()] if credit.startswith("\n") else []
+    x, y, photos = 260.0, 70.0, []
+    for part in form:
+        if part == "h":
+            parts.append(line("谷雨前后采茶忙", x + 40, y + 20, 20, style=HEI))
+            y += 28
+        elif part == "p":
+            photos = [
+                Box(x + n * (each + 4), y, x + n * (each + 4) + each, y + 90)
+                for n in range(count)
+            ]
+            y += 92
+        else:
+            parts.append(column(rows, x, y + 10, size))
+            y += 15 * len(rows) + 4
+    drawings = [Drawing("image", box) for box in photos]
+    found = read_sheet_layout(sheet(*parts, drawings=drawings, height=700), 1).findings
+    return next(f.story for f in found if "采茶忙" in f.story.headline)
+
+
+@pytest.mark.parametrize("form", ["hwp", "phw", "hpw"])
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("credit", ["　石磊 摄", "（石磊 摄）", "\n石磊 摄"])
+def test_words_of_photos_in_the_texts_type_are_their_caption(credit, count, form):
+    story = told_of(form, credit, count)
+    assert story.body == ()
+    assert story.bylines == ()
+    captions = [picture.caption for picture in story.pictures if picture.caption]
+    assert captions == [TEA[:30] + "。"]
+    assert [c.name for p in story.pictures for c in p.credits] == ["石磊"]
