@@ -69,6 +69,11 @@ _PAGE_NAMES = (
     # nq.D110000_20231108_1-03, as newspaper archives number
     re.compile(r"^_[0-9]{1,3}-([0-9]{2,3})$"),
 )
+# Before the date a number says itself that it is the page's: 第7版_2026-11-20, A1-2026-11-20
+_BEFORE_DATE = (
+    *_PAGE_NAMES[:2],
+    re.compile(r"^[-_. ]*([A-Za-z][0-9]{1,3})[-_. ]+$"),
+)
 # 3, A3, 特刊1
 _PAGE_NUMBER = re.compile(rf"(?:[A-Z]{{0,2}}|{_HAN}{{1,4}})[1-9][0-9]*")
 
@@ -194,10 +199,10 @@ def number_in(path: PurePath) -> str:
     """The page number in a file's name: 3 in page-3.txt and 03.txt, A3 in A03版.txt and 20231108-A03.txt, else ""."""
     name = with_page_apart(in_figures(EDITION.sub(" ", path.stem)))
     after_date = WEEKDAY.sub(" ", re.sub(rf".*{DATE.pattern}", "", name))
-    found = next(
-        (match for pattern in _PAGE_NAMES if (match := pattern.search(after_date))), None
-    )
-    return page_number(found[1]) if found else ""
+    before_date = DATE.split(name)[0] if DATE.search(name) else ""
+    places = ((after_date, _PAGE_NAMES), (before_date, _BEFORE_DATE))
+    found = (pattern.search(part) for part, patterns in places for pattern in patterns)
+    return next((page_number(match[1]) for match in found if match), "")
 
 
 def page_number(said: str) -> str:
