@@ -66,3 +66,19 @@ def test_a_text_whose_marks_were_torn_off_comes_back(measure):
             torn += [line[:cut], "，", line[cut + 1 :]] if is_torn else [line]
         (finding,) = read(title(seed), torn).findings
         assert "".join(texts(finding.story)) == "".join(told)
+
+
+@pytest.mark.parametrize("mark", ["，", "。", "、", "；"])
+def test_a_line_that_begins_with_a_mark_is_the_end_of_the_printed_line_above(mark):
+    whole = ["清溪河边种下三千棵树", f"的人说{mark}今年来的人", "比往年多了两成还要多"]
+    torn = [whole[0], "的人说", mark + "今年来的人", whole[2]]
+    assert joined(*torn, *whole[::2]) == [*whole, *whole[::2]]
+
+
+def test_a_headlines_line_that_begins_with_a_mark_stays():
+    assert joined("来的人多。", "以河养树", "，三年种下一片林", "清溪河边种下三千棵树") == [
+        "来的人多。",
+        "以河养树",
+        "，三年种下一片林",
+        "清溪河边种下三千棵树",
+    ]
