@@ -13,6 +13,7 @@ from articles.reading.elements import Element
 from .elements import PageElements
 from .headline_matching import HeadlineMatch, HeadlineMatches, match_headlines
 from .headline_targets import headline_targets
+from .photo_texts import with_texts_below_pictures
 from .pictures import PicturePlace, assign_pictures_to_bodies, pictures_inside
 from .story_bodies import Body, find_bodies, with_headline_words
 from .tuning import MATCHING
@@ -73,7 +74,8 @@ def _with_headlines(elements: tuple[Element, ...], bodies: tuple[Body, ...]) -> 
     inside = pictures_inside(elements, bodies)
     free = [i for i, e in enumerate(elements) if e.kind == "caption" and i not in inside]
     targets = headline_targets(elements, bodies, free)
-    headlines = match_headlines(elements, _displays(elements, bodies), targets)
+    matching = match_headlines(elements, _displays(elements, bodies), targets)
+    headlines = with_texts_below_pictures(elements, targets, matching)
     matched = {match.target: match for match in headlines.matches if match.target is not None}
     heads = {n: matched[n] for n in range(len(bodies)) if n in matched}
     photos = {
