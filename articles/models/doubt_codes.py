@@ -103,6 +103,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "label": confidence.LABEL,
         "label-beside": confidence.LABEL_BESIDE,
         "left-beside": confidence.LEFT_BESIDE,
+        "headline-beside": confidence.HEADLINE_BESIDE,
+        "weak-break": confidence.WEAK_BREAK,
         "picture-left-beside": confidence.PICTURE_LEFT_BESIDE,
         "lone-headline": confidence.LONE_HEADLINE,
         "no-body": confidence.NO_BODY,

@@ -90,6 +90,12 @@ LABEL_BESIDE = gettext_noop(
 LEFT_BESIDE = gettext_noop(
     "“%(words)s” stands at this story and was read as part of none: compare it with the page."
 )
+HEADLINE_BESIDE = gettext_noop(
+    "“%(words)s” was read as a line of another story's headline and may be this one's."
+)
+WEAK_BREAK = gettext_noop(
+    "It is not sure that a paragraph begins with “%(after)s”: the line above is full. Look whether it is set in."
+)
 PICTURE_LEFT_BESIDE = gettext_noop(
     "A picture without a caption stands at this story and was read as part of none."
 )
@@ -147,6 +153,8 @@ COSTS = {
     LABEL: 0.1,
     LABEL_BESIDE: 0.1,
     LEFT_BESIDE: 0.1,
+    HEADLINE_BESIDE: 0.1,
+    WEAK_BREAK: 0.1,
     PICTURE_LEFT_BESIDE: 0.1,
     LONE_HEADLINE: 0.1,
     NO_BODY: 0.3,

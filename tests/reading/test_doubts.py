@@ -11,6 +11,7 @@ from articles.reading.confidence import (
     COSTS,
     DIVISION,
     FEW_WORDS,
+    HEADLINE_BESIDE,
     IMAGE_LABEL,
     IN_PIECES,
     KICKER_BESIDE,
@@ -38,6 +39,7 @@ from articles.reading.confidence import (
     TORN,
     UNREADABLE,
     WEAK_BEGINNING,
+    WEAK_BREAK,
     WEAK_CROSSHEAD,
     WEAK_OPENING,
     doubt,
@@ -51,6 +53,7 @@ from tests.reading.typesetter import read, set_body, title, write
 ELSEWHERE = {
     BYLINE,
     BYLINE_BESIDE,
+    HEADLINE_BESIDE,
     LABEL,
     LABEL_BESIDE,
     LEFT_BESIDE,
@@ -71,6 +74,7 @@ ELSEWHERE = {
     TEXT_AS_HEADLINE,
     TORN,
     WEAK_BEGINNING,
+    WEAK_BREAK,
     WEAK_CROSSHEAD,
     WEAK_OPENING,
 }

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from articles.reading import confidence as sure
 from articles.reading.assembly import StoryElements
 from articles.reading.doubt_blocks import with_blocks_of_doubts
 from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language import measure
-from articles.reading.language.labels import holds_section_word, is_set_wide
-from articles.reading.language.words import ComparableText
 from articles.reading.leftovers import (
     UNPRINTABLE,
     UNTAKEN_LABEL,
@@ -21,30 +18,25 @@ from articles.reading.shapes import Doubt, Finding, Leftover, PageReading
 
 from . import sections
 from .arranged_page import ArrangedPage, arrange_page
-from .bare_names import are_habit, is_bare
+from .arrangement_doubts import arrangement_doubts
 from .division_mends import with_division_mends
 from .elements import find_elements
-from .headline_matching import HeadlineMatch
 from .line_order import check_order
 from .other_matter import StoryLines, strayed_text
 from .page_blocks import LabelledElements, dumped_layout
 from .page_doubts import PageOrder, with_page_doubts
 from .page_leftovers import (
-    body_text,
     left_elements,
     leftovers_of,
+    lines_elsewhere,
     lines_of_bodies,
     repeated_labels,
 )
-from .stacks import is_sure
+from .shadow_remains import without_shadow_remains
 from .story_boundaries import repeat_clauses
 from .story_writing import write_dumped_stories
 from .text import DumpedPage
 from .torn_text import torn_text
-from .tuning import MATCHING
-
-# Words that need another one behind them, in a headline as anywhere
-_NEVER_LAST = "和与及在把被从向将并对、"
 
 
 def read_page(page: DumpedPage) -> PageReading:
@@ -54,6 +46,10 @@ def read_page(page: DumpedPage) -> PageReading:
     """
     order = check_order(page.lines, page.sequence)
     found = find_elements(page.lines)
+    lines = without_shadow_remains(page.lines, found.elements)
+    if lines != page.lines:
+        page = replace(page, lines=lines)
+        found = find_elements(lines)
     arranged = arrange_page(found)
     loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
     layout = _layout(arranged, page)
@@ -131,17 +127,23 @@ def _findings(page: ArrangedPage, layout: PageLayout, loose: Sequence[str]) -> l
     stories = [each.story for each in written]
     signed = [_is_signed_above(draft.elements) for draft in page.drafts]
     proposed = sections.proposals(stories, signed, loose)
-    left = lines_of_bodies(page)
+    beside = {
+        sure.LEFT_BESIDE: lines_of_bodies(page),
+        sure.HEADLINE_BESIDE: lines_elsewhere(page),
+    }
     found = zip(written, page.drafts, proposed, strict=True)
     return [
-        _finding(
-            page,
-            each,
-            draft.body,
-            section,
-            left.get(-1 if draft.body is None else draft.body, ""),
-        )
+        _finding(page, each, draft.body, section, _beside(beside, draft.body))
         for each, draft, section in found
+    ]
+
+
+def _beside(lines: Mapping[str, Mapping[int, str]], body: int | None) -> list[Doubt]:
+    """The doubts of lines that may be a story's, by their message and the bodies' numbers."""
+    return [
+        sure.doubt(message, words=found[body])
+        for message, found in lines.items()
+        if body is not None and body in found
     ]
 
 
@@ -156,12 +158,11 @@ def _finding(
     written: WrittenStory,
     body: int | None,
     proposed: str,
-    left: str,
+    beside: Sequence[Doubt],
 ) -> Finding:
     story = written.story
-    doubts = sure.text_doubts(story) + list(_arrangement_doubts(page, body))
-    if left:
-        doubts.append(sure.doubt(sure.LEFT_BESIDE, words=left))
+    doubts = sure.text_doubts(story) + list(arrangement_doubts(page, body))
+    doubts += beside
     if proposed and not story.section:
         doubts.append(sure.doubt(sure.SECTION_BY_KIND, section=proposed))
         story = replace(story, section=proposed)
@@ -171,80 +172,3 @@ def _finding(
 def _is_signed_above(draft: StoryElements) -> bool:
     """Whether the story has a byline on a line of its own at its head; names in brackets end it."""
     return draft.byline is not None and draft.byline.text[0] not in "（("
-
-
-def _arrangement_doubts(page: ArrangedPage, body: int | None) -> Iterator[Doubt]:
-    """The doubts whether what was put together belongs together."""
-    if body is None:
-        return
-    head = page.heads.get(body)
-    if head:
-        yield from _headline_doubts(page, body, head)
-    yield from _byline_doubts(page, page.bodies[body].byline)
-    if page.bodies[body].soft_start:
-        yield sure.doubt(sure.SOFT_START)
-    if page.bodies[body].soft_end:
-        yield sure.doubt(sure.SOFT_END)
-    if weak := page.bodies[body].weak_crosshead:
-        yield sure.doubt(sure.WEAK_CROSSHEAD, after=weak)
-    for index in page.pictures_of(body):
-        if not page.placed[index].is_sure:
-            yield sure.doubt(sure.PICTURE, words=page.elements[index].text[:16])
-
-
-def _byline_doubts(page: ArrangedPage, index: int | None) -> Iterator[Doubt]:
-    """A name that only its place shows to be the author's, where the page has no other such."""
-    byline = page.elements[index] if index is not None else None
-    if byline and is_bare(byline) and not are_habit(page.elements):
-        yield sure.doubt(sure.BYLINE, words=byline.text)
-
-
-def _headline_doubts(page: ArrangedPage, body: int, head: HeadlineMatch) -> Iterator[Doubt]:
-    text = ComparableText.of(body_text(page, body))
-    if _reads_as_text(head.stack.headline) or _breaks_off(head.stack.elements[-1].text):
-        yield sure.doubt(sure.TEXT_AS_HEADLINE)
-    if _may_be_divided_otherwise(head) or _holds_deck(head.stack, text):
-        yield sure.doubt(sure.DIVISION)
-    if not head.is_sure:
-        yield sure.doubt(sure.FEW_WORDS)
-
-
-def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
-    """Whether another division of the lines came near, or the label may be the headline's first line."""
-    if head.is_contested:
-        return True
-    if head.label and _may_be_a_line(head.label.text):
-        return True
-    if _may_be_two_upright_lines(head.stack.elements):
-        return True
-    return len(head.stack.elements) > 1 and not is_sure(head.stack)
-
-
-def _may_be_two_upright_lines(stack: Sequence[Element]) -> bool:
-    """Whether upright lines stand there that may be more, or otherwise divided."""
-    upright = [line.width for e in stack for line in e.lines if line.upright]
-    return len(upright) > 1 or sum(upright) > MATCHING.longest_upright
-
-
-def _holds_deck(stack: HeadlineStack, text: ComparableText) -> bool:
-    """Whether words behind a blank in a headline are a clause of the text, as decks are and headlines hardly."""
-    last = stack.headline[-1].text.rpartition(" ")
-    return bool(last[0]) and text.has_clause(last[2])
-
-
-def _may_be_a_line(label: str) -> bool:
-    """Whether a label may be the first line of a headline: it names no known section, and is as long as such lines."""
-    is_long = measure.width(label) > MATCHING.shortest_first_line
-    return is_long and not (holds_section_word(label) or is_set_wide(label))
-
-
-def _reads_as_text(headline: Sequence[Element]) -> bool:
-    """Whether a sentence ends inside a headline and another one begins, as only text does."""
-    text = "".join(element.text for element in headline)
-    return any(mark in text[:-1] for mark in "。；") and not measure.ends_sentence(text)
-
-
-def _breaks_off(line: str) -> bool:
-    """Whether the last line above a text ends amid a phrase: it is the text's own first line."""
-    is_attribute = line[-1] == "的" and "是" not in line
-    return is_attribute or line[-1] in _NEVER_LAST

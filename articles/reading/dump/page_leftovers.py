@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articles.reading.elements import Element
 from articles.reading.language.labels import holds_section_word
-from articles.reading.language.words import Vocabulary, bigrams
+from articles.reading.language.words import ComparableText, Vocabulary, bigrams
 from articles.reading.leftovers import (
     REPEATED_LABEL,
     UNTAKEN_BYLINE,
@@ -40,6 +40,18 @@ def lines_of_bodies(page: ArrangedPage) -> dict[int, str]:
         most = max(shared, default=0.0)
         if most >= MATCHING.contested:
             found.setdefault(shared.index(most), line)
+    return found
+
+
+def lines_elsewhere(page: ArrangedPage) -> dict[int, str]:
+    """The lines in the stacks of other stories that a body states and their own story does not, by the body."""
+    texts = [ComparableText.of(body_text(page, n)) for n in range(len(page.bodies))]
+    found: dict[int, str] = {}
+    for match in page.headlines.matches:
+        for line in match.stack.elements if match.target is not None else ():
+            told = [n for n, text in enumerate(texts) if text.has_clause(line.text)]
+            if told and match.target not in told:
+                found.setdefault(told[0], line.text)
     return found
 
 

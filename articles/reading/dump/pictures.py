@@ -19,10 +19,11 @@ _ABOVE = 4
 
 @dataclass(frozen=True)
 class PicturePlace:
-    """The number of a picture's body, and by how many points that body is ahead of the next one."""
+    """The number of a picture's body, by how many points that body is ahead of the next one, and that one, if any."""
 
     body: int
     margin: float
+    next_best: int | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -70,9 +71,11 @@ def _text(elements: Sequence[Element], body: Body, headline: str) -> str:
 
 
 def _best(scores: Mapping[int, float]) -> PicturePlace:
-    best = max(scores, key=lambda n: scores[n])
-    others = (score for n, score in scores.items() if n != best)
-    return PicturePlace(best, scores[best] - max(others, default=0.0))
+    best, *others = sorted(scores, key=lambda n: -scores[n])
+    rival = next(iter(others), None)
+    return PicturePlace(
+        best, scores[best] - max((scores[n] for n in others), default=0.0), rival
+    )
 
 
 def _nearness(elements: Sequence[Element], picture: int, body: Body) -> float:
