@@ -1,4 +1,6 @@
-"""The doubts whether what a dumped page's stories were put together of belongs together."""
+"""The doubts whether what a dumped page's stories were put
+together of belongs together.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def arrangement_doubts(page: ArrangedPage, body: int | None) -> Iterator[Doubt]:
 
 
 def _picture_doubts(page: ArrangedPage, body: int) -> Iterator[Doubt]:
-    """The doubts of the pictures that may be another story's, and of those of others that may be this one's."""
+    """The doubts of the pictures that may be another story's,
+    and of those of others that may be this one's.
+    """
     for index, place in sorted(page.placed.items()):
         words = page.elements[index].text[: sure.SHOWN]
         if place.is_sure:
@@ -62,14 +66,18 @@ def _picture_doubts(page: ArrangedPage, body: int) -> Iterator[Doubt]:
 
 
 def _byline_doubts(page: ArrangedPage, index: int | None) -> Iterator[Doubt]:
-    """A name that only its place shows to be the author's, where the page has no other such."""
+    """A name that only its place shows to be the author's,
+    where the page has no other such.
+    """
     byline = page.elements[index] if index is not None else None
     if byline and is_bare(byline) and not are_habit(page.elements):
         yield sure.doubt(sure.BYLINE, words=byline.text)
 
 
 def _break_doubts(page: ArrangedPage, body: int) -> Iterator[Doubt]:
-    """The first place where a paragraph may go on: its last line is full, and the next one's first is not set in."""
+    """The first place where a paragraph may go on: its last
+    line is full, and the next one's first is not set in.
+    """
     inside = page.elements[page.bodies[body].first : page.bodies[body].last + 1]
     for above, below in pairwise(inside):
         if above.kind == below.kind == "paragraph" and _may_go_on(above, below):
@@ -78,7 +86,8 @@ def _break_doubts(page: ArrangedPage, body: int) -> Iterator[Doubt]:
 
 
 def _may_go_on(above: Element, below: Element) -> bool:
-    """Whether what begins the paragraph `below` did not fit on the last line `above`, and it is too full to be set in
+    """Whether what begins the paragraph `below` did not fit
+    on the last line `above`, and it is too full to be set in
     as paragraphs are.
     """
     last, first = above.lines[-1], below.lines[0]
@@ -103,7 +112,9 @@ def _headline_doubts(page: ArrangedPage, body: int, head: HeadlineMatch) -> Iter
 
 
 def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
-    """Whether another division of the lines came near, or the label may be the headline's first line."""
+    """Whether another division of the lines came near, or the
+    label may be the headline's first line.
+    """
     if head.is_contested:
         return True
     if head.label and _may_be_a_line(head.label.text):
@@ -114,14 +125,18 @@ def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
 
 
 def _may_be_two_upright_lines(stack: Sequence[Element]) -> bool:
-    """Whether upright lines stand there that may be more, or otherwise divided."""
+    """Whether upright lines stand there that may be more, or
+    otherwise divided.
+    """
     upright = [line.width for e in stack for line in e.lines if line.upright]
     return len(upright) > 1 or sum(upright) > MATCHING.longest_upright
 
 
 def _holds_other_lines(stack: HeadlineStack, text: ComparableText) -> bool:
-    """Whether a line of the headline holds words of another line: one end is a clause of the text,
-    as decks are and headlines hardly, or it ends in a character that stands alone, as of names set upright.
+    """Whether a line of the headline holds words of another
+    line: one end is a clause of the text, as decks are and
+    headlines hardly, or it ends in a character that stands
+    alone, as of names set upright.
     """
     if _is_clause_at_an_end("".join(element.text for element in stack.headline), text):
         return True
@@ -141,23 +156,31 @@ def _is_clause_at_an_end(line: str, text: ComparableText) -> bool:
 
 
 def _is_amid(line: str, at: int) -> bool:
-    """Whether no mark stands where a line is cut: with one its parts are clauses of one headline."""
+    """Whether no mark stands where a line is cut: with one
+    its parts are clauses of one headline.
+    """
     return line[at - 1].isalnum() and line[at].isalnum()
 
 
 def _may_be_a_line(label: str) -> bool:
-    """Whether a label may be the first line of a headline: it names no known section, and is as long as such lines."""
+    """Whether a label may be the first line of a headline: it
+    names no known section, and is as long as such lines.
+    """
     is_long = measure.width(label) > MATCHING.shortest_first_line
     return is_long and not (holds_section_word(label) or is_set_wide(label))
 
 
 def _reads_as_text(headline: Sequence[Element]) -> bool:
-    """Whether a sentence ends inside a headline and another one begins, as only text does."""
+    """Whether a sentence ends inside a headline and another
+    one begins, as only text does.
+    """
     text = "".join(element.text for element in headline)
     return any(mark in text[:-1] for mark in "。；") and not measure.ends_sentence(text)
 
 
 def _breaks_off(line: str) -> bool:
-    """Whether the last line above a text ends amid a phrase: it is the text's own first line."""
+    """Whether the last line above a text ends amid a phrase:
+    it is the text's own first line.
+    """
     is_attribute = line[-1] == "的" and "是" not in line
     return is_attribute or line[-1] in _NEVER_LAST

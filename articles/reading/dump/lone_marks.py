@@ -1,8 +1,11 @@
-"""Marks that an extractor has torn off onto lines of their own, put back behind what they close.
+"""Marks that an extractor has torn off onto lines of their
+own, put back behind what they close.
 
-No line begins with a closing mark, so what stands alone is the end of the line above it. Behind
-it the printed line went on where the next one still fits: as wide as most lines of the page. So
-it did where a line begins with such a mark and fills a column together with the one above.
+No line begins with a closing mark, so what stands alone is
+the end of the line above it. Behind it the printed line went
+on where the next one still fits: as wide as most lines of the
+page. So it did where a line begins with such a mark and fills
+a column together with the one above.
 """
 
 from __future__ import annotations
@@ -25,7 +28,9 @@ FEWEST = 2  # of them that are as wide: one is by chance
 
 
 def join_lone_marks(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """The lines, those of closing marks alone joined to the ones around them."""
+    """The lines, those of closing marks alone joined to the
+    ones around them.
+    """
     if not any(line.text[0] in MARKS for line in lines):
         return tuple(lines)
     found: list[TextLine] = []
@@ -49,7 +54,9 @@ def _fits(begun: TextLine, at: int, lines: Sequence[TextLine]) -> bool:
 
 
 def _fills(above: Sequence[TextLine], at: int, lines: Sequence[TextLine]) -> bool:
-    """Whether line `at` begins with a mark and fills the column with the last line `above`, as the one before does."""
+    """Whether line `at` begins with a mark and fills the
+    column with the last line `above`, as the one before does.
+    """
     if len(above) < NEEDED or lines[at].text[0] not in MARKS:
         return False
     if measure.ends_sentence(above[0].text):
@@ -60,7 +67,9 @@ def _fills(above: Sequence[TextLine], at: int, lines: Sequence[TextLine]) -> boo
 
 
 def _column_at(at: int, lines: Sequence[TextLine]) -> int:
-    """Ems of the widest lines near by, of which there are several; 0 where none are alike."""
+    """Ems of the widest lines near by, of which there are
+    several; 0 where none are alike.
+    """
     near = lines[max(0, at - NEAR) : at + NEAR]
     widths = Counter(int(_filled(line) + 0.5) for line in near)
     return max((width for width, times in widths.items() if times >= FEWEST), default=0)

@@ -1,4 +1,6 @@
-"""What no story of a dumped page takes, with the reason: nothing is lost."""
+"""What no story of a dumped page takes, with the reason:
+nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def lines_of_bodies(page: ArrangedPage) -> dict[int, str]:
 
 
 def lines_elsewhere(page: ArrangedPage) -> dict[int, str]:
-    """The lines in the stacks of other stories that a body states and their own story does not, by the body."""
+    """The lines in the stacks of other stories that a body
+    states and their own story does not, by the body.
+    """
     texts = [ComparableText.of(body_text(page, n)) for n in range(len(page.bodies))]
     found: dict[int, str] = {}
     for match in page.headlines.matches:
@@ -73,7 +77,9 @@ def _untaken_lines(page: ArrangedPage) -> Iterator[str]:
 
 
 def _untaken_displays(page: ArrangedPage) -> Iterator[tuple[int, Leftover]]:
-    """Display lines and stacks that head nothing, with the index of their first line."""
+    """Display lines and stacks that head nothing, with the
+    index of their first line.
+    """
     for element in page.headlines.loose_lines:
         yield element.first, Leftover(element.text, UNTAKEN_LINE)
     for match in page.headlines.matches:
@@ -85,7 +91,9 @@ def _untaken_displays(page: ArrangedPage) -> Iterator[tuple[int, Leftover]]:
 
 
 def _untaken_elements(page: ArrangedPage) -> Iterator[tuple[int, Leftover]]:
-    """Bylines and captions that belong to nothing, with the index of their first line."""
+    """Bylines and captions that belong to nothing, with the
+    index of their first line.
+    """
     for element in _untaken(page):
         reason = UNTAKEN_BYLINE if element.kind == "byline" else UNTAKEN_CAPTION
         yield element.first, Leftover(element.text, reason)

@@ -1,7 +1,9 @@
-"""Texts below a picture that no headline has, though one stands right above the picture.
+"""Texts below a picture that no headline has, though one
+stands right above the picture.
 
-Its words are the picture's, so that it was read as a photo story's. But a text has a headline,
-and a picture may have none of its own: stack, picture and text are one story.
+Its words are the picture's, so that it was read as a photo
+story's. But a text has a headline, and a picture may have
+none of its own: stack, picture and text are one story.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ _BETWEEN = ("caption", "byline")
 def with_texts_below_pictures(
     elements: Sequence[Element], targets: Sequence[HeadlineTarget], found: HeadlineMatches
 ) -> HeadlineMatches:
-    """The matches, each such stack on its text; what they share of words does not make it sure."""
+    """The matches, each such stack on its text; what they
+    share of words does not make it sure.
+    """
     headed = {match.target for match in found.matches}
     free = {t.first: n for n, t in enumerate(targets) if not t.is_picture and n not in headed}
     matches = (_moved(match, elements, targets, free) for match in found.matches)

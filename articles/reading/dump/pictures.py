@@ -1,4 +1,6 @@
-"""Which story a picture belongs to: the one around it, else the one whose words its caption shares."""
+"""Which story a picture belongs to: the one around it, else
+the one whose words its caption shares.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _ABOVE = 4
 
 @dataclass(frozen=True)
 class PicturePlace:
-    """The number of a picture's body, by how many points that body is ahead of the next one, and that one, if any."""
+    """The number of a picture's body, by how many points that
+    body is ahead of the next one, and that one, if any.
+    """
 
     body: int
     margin: float
@@ -31,7 +35,9 @@ class PicturePlace:
 
 
 def pictures_inside(elements: Sequence[Element], bodies: Sequence[Body]) -> dict[int, int]:
-    """Pictures (indexes) that stand between two paragraphs of one body → that body."""
+    """Pictures (indexes) that stand between two paragraphs of
+    one body → that body.
+    """
     return {
         i: number
         for number, body in enumerate(bodies)
@@ -46,7 +52,9 @@ def assign_pictures_to_bodies(
     bodies: Sequence[Body],
     headlines: Mapping[int, str],
 ) -> dict[int, PicturePlace]:
-    """Each free picture (index) → its body; `headlines` are the words of the bodies' stacks, by the body's number."""
+    """Each free picture (index) → its body; `headlines` are
+    the words of the bodies' stacks, by the body's number.
+    """
     texts = [
         bigrams(_text(elements, body, headlines.get(n, ""))) for n, body in enumerate(bodies)
     ]
@@ -79,7 +87,9 @@ def _best(scores: Mapping[int, float]) -> PicturePlace:
 
 
 def _nearness(elements: Sequence[Element], picture: int, body: Body) -> float:
-    """Points for a picture right before or behind a body, more of them below its headline."""
+    """Points for a picture right before or behind a body,
+    more of them below its headline.
+    """
     between = range(min(picture, body.last) + 1, max(picture, body.first))
     if any(elements[i].kind == "paragraph" for i in between):
         return 0.0

@@ -1,8 +1,11 @@
-"""Characters that are left twice of a shadowed headline: 比比利时室内乐团将在京办音音乐会.
+"""Characters that are left twice of a shadowed headline:
+比比利时室内乐团将在京办音音乐会.
 
-A shadow is the line once more, a hair apart. An extractor that drops what it has written
-already may leave the first or the last character of a run. Reports repeat their headline's words, and
-so tell such a character from one that is printed twice (天天向上).
+A shadow is the line once more, a hair apart. An extractor
+that drops what it has written already may leave the first or
+the last character of a run. Reports repeat their headline's
+words, and so tell such a character from one that is printed
+twice (天天向上).
 """
 
 from __future__ import annotations
@@ -27,7 +30,9 @@ FEWEST_APART = 4  # characters of a line that is set apart
 def without_shadow_remains(
     lines: Sequence[TextLine], elements: Sequence[Element]
 ) -> tuple[TextLine, ...]:
-    """The lines of a page, such characters in display lines once; `elements` are those of the lines."""
+    """The lines of a page, such characters in display lines
+    once; `elements` are those of the lines.
+    """
     texts = squeeze("".join(e.text for e in elements if e.kind == "paragraph"))
     shown = {e.first: _once(e.text, texts) for e in elements if e.kind == "display"}
     return tuple(
@@ -36,7 +41,9 @@ def without_shadow_remains(
 
 
 def _once(line: str, texts: str) -> str:
-    """A display line, in which each character that `texts` know once only stands once."""
+    """A display line, in which each character that `texts`
+    know once only stands once.
+    """
     words = line.split(" ")
     if len(words[-1]) == 2 and _TWICE.fullmatch(words[-1]) and _is_set_apart(words[:-1]):
         line = line[:-1]
@@ -53,8 +60,10 @@ def _is_set_apart(words: Sequence[str]) -> bool:
 
 
 def _is_known_once(line: str, at: int, texts: str) -> bool:
-    """Whether a text has a word that begins with the second one, and none that ends with the first: a word may end in
-    the character with which the next one begins (不正之风风源, 中国国家队).
+    """Whether a text has a word that begins with the second
+    one, and none that ends with the first: a word may end in
+    the character with which the next one begins (不正之风风源,
+    中国国家队).
     """
     word = line[at + 1 : at + 2 + _BEHIND]
     ends_word = at > 0 and line[at - 1 : at + 1] in texts
