@@ -88,6 +88,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "weak-crosshead": confidence.WEAK_CROSSHEAD,
         "weak-opening": confidence.WEAK_OPENING,
         "out-of-order": confidence.OUT_OF_ORDER,
+        "few-breaks": confidence.FEW_BREAKS,
         "breaks-off": confidence.BREAKS_OFF,
         "other-matter": confidence.OTHER_MATTER,
         "in-pieces": confidence.IN_PIECES,

@@ -48,6 +48,9 @@ WEAK_OPENING = gettext_noop(
 OUT_OF_ORDER = gettext_noop(
     "The lines of this page do not run on: columns may have been read across. Compare every story with the page."
 )
+FEW_BREAKS = gettext_noop(
+    "This dump is too short to tell whether its lines are in order. Compare the story with the page."
+)
 BREAKS_OFF = gettext_noop(
     "Text of this page breaks off inside a sentence, as at “%(words)s”: parts of stories may stand in others. Compare "
     "this one with the page."
@@ -138,6 +141,7 @@ COSTS = {
     WEAK_CROSSHEAD: 0.2,
     WEAK_OPENING: 0.3,
     OUT_OF_ORDER: 0.55,
+    FEW_BREAKS: 0.1,
     BREAKS_OFF: 0.2,
     OTHER_MATTER: 0.2,
     TEXT_AS_HEADLINE: 0.55,

@@ -29,20 +29,30 @@ class LineOrder:
     """How many line breaks inside a sentence the page has, and the share of them that join known pairs of characters.
 
     `apart`: the greatest such share between a line and one a few lines below it. `blank`: the
-    share of lines that hold two texts with a blank between them.
+    share of lines that hold two texts with a blank between them, `beside`: how many such lines
+    stand within a few at most.
     """
 
     breaks: int
     known: float
     apart: float
     blank: float
+    beside: int = 0
 
     @property
     def runs_on(self) -> bool:
         """Whether the lines are in order, or too few to say."""
+        if self.beside >= ORDER.most_beside:
+            return False
         if self.known >= ORDER.known:
             return True
         return self.breaks < self._fewest
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the lines are too few to say, and those that break off join as few pairs as by chance."""
+        is_few = ORDER.fewest_told <= self.breaks < ORDER.fewest_breaks
+        return is_few and self.known <= ORDER.known_by_chance
 
     @property
     def _fewest(self) -> int:
@@ -87,7 +97,14 @@ def line_order(lines: Sequence[TextLine]) -> LineOrder:
         known=known / max(1, breaks),
         apart=max((found / max(1, count) for count, found in apart), default=0.0),
         blank=sum(map(_holds_two, texts)) / max(1, len(texts)),
+        beside=_most_near([_holds_two(text) for text in texts]),
     )
+
+
+def _most_near(marks: Sequence[bool]) -> int:
+    """How many of the marks stand within a few lines, at most."""
+    near = ORDER.near_beside
+    return max((sum(marks[at : at + near]) for at in range(len(marks))), default=0)
 
 
 def check_order(lines: Sequence[TextLine], page: int) -> LineOrder:

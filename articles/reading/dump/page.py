@@ -21,7 +21,7 @@ from .arranged_page import ArrangedPage, arrange_page
 from .arrangement_doubts import arrangement_doubts
 from .division_mends import with_division_mends
 from .elements import find_elements
-from .line_order import check_order
+from .line_order import LineOrder, check_order
 from .other_matter import StoryLines, strayed_text
 from .page_blocks import LabelledElements, dumped_layout
 from .page_doubts import PageOrder, with_page_doubts
@@ -54,9 +54,7 @@ def read_page(page: DumpedPage) -> PageReading:
     loose = sections.unplaced_names([e.text for e in arranged.headlines.loose_labels])
     layout = _layout(arranged, page)
     written = _findings(arranged, layout, loose)
-    doubted = with_page_doubts(
-        written, _order_of(arranged, page, written, runs_on=order.runs_on)
-    )
+    doubted = with_page_doubts(written, _order_of(arranged, page, written, order))
     placed = with_blocks_of_doubts(doubted, layout)
     findings = with_division_mends(placed, _stacks(arranged), layout)
     taken = [finding.story.section for finding in findings if finding.story.section]
@@ -88,14 +86,14 @@ def _with_sections(layout: PageLayout, findings: Sequence[Finding]) -> PageLayou
 
 
 def _order_of(
-    arranged: ArrangedPage, page: DumpedPage, findings: Sequence[Finding], *, runs_on: bool
+    arranged: ArrangedPage, page: DumpedPage, findings: Sequence[Finding], order: LineOrder
 ) -> PageOrder:
     drafts = zip(arranged.drafts, findings, strict=True)
     stories = [_lines_of(draft.elements, finding.doubts) for draft, finding in drafts]
     texts = [element.text for element in arranged.elements if element.kind == "paragraph"]
     return PageOrder(
         was_in_pieces=page.was_in_pieces,
-        runs_on=runs_on,
+        lines=order,
         torn=torn_text(arranged.elements),
         strayed=[] if repeat_clauses(texts) else strayed_text(stories),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from articles.reading import confidence as sure
 from articles.reading.shapes import Doubt, Finding
 
+from .line_order import LineOrder
 from .torn_text import TornText
 from .tuning import MATCHING, TORN
 
@@ -20,7 +21,7 @@ class PageOrder:
     """
 
     was_in_pieces: bool
-    runs_on: bool
+    lines: LineOrder
     torn: TornText
     strayed: Sequence[str]
 
@@ -28,7 +29,7 @@ class PageOrder:
     def is_out_of_order(self) -> bool:
         """Whether so much breaks off or strayed that the page's blocks are surely not in order."""
         least = max(TORN.fewest, TORN.share * self.torn.paragraphs)
-        return not self.runs_on or self.torn.count + len(self.strayed) >= least
+        return not self.lines.runs_on or self.torn.count + len(self.strayed) >= least
 
 
 def with_page_doubts(findings: Sequence[Finding], order: PageOrder) -> list[Finding]:
@@ -47,6 +48,8 @@ def _page_doubts(order: PageOrder, *, has_text_as_heads: bool) -> Iterator[Doubt
         yield sure.doubt(sure.BREAKS_OFF, words=order.torn.shown)
     elif order.strayed:
         yield sure.doubt(sure.OTHER_MATTER, words=order.strayed[0][: sure.SHOWN])
+    elif order.lines.is_unknown:
+        yield sure.doubt(sure.FEW_BREAKS)
 
 
 def _with_doubts(finding: Finding, more: Sequence[Doubt]) -> Finding:

@@ -1,11 +1,12 @@
 """A dump that was read across its columns is refused, with advice, or doubted; never sure."""
 
+import random
 from pathlib import Path
 
 import pytest
 
 from articles.reading import ReadingError, Source, read_pages
-from articles.reading.confidence import OUT_OF_ORDER, TEXT_AS_HEADLINE
+from articles.reading.confidence import FEW_BREAKS, OUT_OF_ORDER, TEXT_AS_HEADLINE
 from articles.reading.dump.line_order import line_order
 from articles.reading.dump.text import read_dump
 from tests.reading.dump.dumped import across, interleaved, whole
@@ -79,3 +80,31 @@ def test_text_in_the_place_of_headlines_puts_the_whole_page_in_doubt():
         )
     found = read(lines).findings
     assert any(d.message == TEXT_AS_HEADLINE for f in found for d in f.doubts)
+
+
+def strangers(seed: int, lines: int = 8, measure: int = 14) -> list[str]:
+    """Text of which no two characters stand together twice, as in a brief of three sentences."""
+    chance = random.Random(seed)
+    drawn = [chr(0x4E00 + code) for code in chance.sample(range(20_000), lines * measure)]
+    text = "".join(drawn)
+    rows = [text[at : at + measure] for at in range(0, len(text), measure)]
+    return [rows[0][:-2], *rows[1:-1], rows[-1][:-1] + "。"]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+@pytest.mark.parametrize("lines", [6, 8, 12])
+def test_a_dump_too_short_to_tell_is_not_sure(seed, lines):
+    (finding,) = read(["湖区的桥今年修好了", *strangers(seed, lines)]).findings
+    assert FEW_BREAKS in [doubt.message for doubt in finding.doubts]
+    assert finding.confidence < 0.95
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("rows", [7, 10])
+def test_lines_of_two_texts_amid_a_page_in_order_are_doubted(seed, rows):
+    """Two columns of which one is short: the rest of the page runs on."""
+    page = whole([seed, seed + 10], 14)
+    short = whole([seed + 20], 14)[:rows]
+    both = [f"{a}  {b}" for a, b in zip(page[1:], short, strict=False)]
+    found = read([page[0], *both, *page[1 + rows :]]).findings
+    assert max(finding.confidence for finding in found) < 0.5

@@ -26,6 +26,17 @@ class OrderRules:
     # no dump in order that was tried
     # had so many of them.
     fewest_with_blanks: int = 3
+    # Lines that hold two texts among so many in a row from
+    # which columns stand side by side there: at most 3 on 400
+    # dumps in order.
+    most_beside: int = 4
+    near_beside: int = 6
+    # Breaks from which a short page is asked whether it is in
+    # order, and the share of known pairs that chance explains:
+    # of 600 dumps of one story read across columns nearly all,
+    # of those in order one in eight.
+    fewest_told: int = 3
+    known_by_chance: float = 0.11
     # Times as many known pairs as between neighbours that must meet further down for that doubt.
     times_doubted: float = 1.5
     # Share of breaks that join known pairs from which the lines are in order: it was 0.20 to 0.54 on 45 dumps in order,
