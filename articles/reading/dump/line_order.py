@@ -50,9 +50,9 @@ class LineOrder:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether the lines are too few to say, and those that break off join as few pairs as by chance."""
+        """Whether the lines are too few to say, and none that breaks off joins a known pair."""
         is_few = ORDER.fewest_told <= self.breaks < ORDER.fewest_breaks
-        return is_few and self.known <= ORDER.known_by_chance
+        return is_few and not self.known
 
     @property
     def _fewest(self) -> int:
