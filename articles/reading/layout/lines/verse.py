@@ -8,6 +8,7 @@ length that are as long as those of classical verse.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,7 @@ from .verse_tuning import VERSE
 # Lines below each other, and the left edge of their column in points
 ColumnLines = tuple[Sequence[PrintedLine], float]
 _MARKS = "，。；！？：、…,;!?”"
+_SENTENCE_INSIDE = re.compile("[。！？；](?![。！？；”’」』）…]*$)")
 _CLASSICAL = frozenset((4, 5, 6, 7))  # characters of a line, or of its half, without its mark
 
 
@@ -123,7 +125,12 @@ def _fills_texts(run: Sequence[_PlacedLine], texts: Sequence[ColumnLines]) -> bo
 
 
 def _is_ragged(run: Sequence[_PlacedLine]) -> bool:
-    """Whether enough lines end early in the midst of a sentence, and not all at one place, as beside a picture."""
+    """Whether enough lines end early in the midst of a sentence, and not all at one place, as beside a picture.
+
+    In hardly one of them a sentence ends before the line does, as sentences of prose do.
+    """
+    if sum(_ends_inside(placed.line.text) for placed in run) > VERSE.ends_inside * len(run):
+        return False
     ends = [
         (above.blank, abs(above.blank - below.blank) > VERSE.same_end)
         for above, below in pairwise(run)
@@ -133,7 +140,13 @@ def _is_ragged(run: Sequence[_PlacedLine]) -> bool:
     rough = [end for end in ends if end[0] > VERSE.rough]
     is_early = len(early) >= max(VERSE.early_lines, VERSE.early_share * len(run))
     is_rough = len(rough) >= max(VERSE.rough_lines, VERSE.rough_share * len(run))
-    return (is_early and _are_uneven(early)) or (is_rough and _are_uneven(rough))
+    if is_early and _are_uneven(early):
+        return True
+    return bool(early) and is_rough and _are_uneven(rough)
+
+
+def _ends_inside(text: str) -> bool:
+    return bool(_SENTENCE_INSIDE.search(text))
 
 
 def _are_uneven(ends: Sequence[tuple[float, bool]]) -> bool:

@@ -26,6 +26,9 @@ class VerseRules:
     # Ems of the longest line of classical verse: two of seven characters, with
     # their marks.
     longest_classical: float = 16.5
+    # Share of the lines inside which a sentence may end. Raised, prose whose
+    # lines run over their column's edge is verse.
+    ends_inside: float = 0.1
     # Places where early ends are. Lowered, text beside a picture is verse.
     ends: int = 3
     # How many lines have to end early in the midst of a sentence, and their
