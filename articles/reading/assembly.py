@@ -9,7 +9,7 @@ from articles.story import Credit, Paragraph, Story, StoryKind
 
 from .crossheads import BodyPart, body_parts
 from .elements import Element, HeadlineStack
-from .language import bylines, letter_writers, measure, notices
+from .language import byline_heads, byline_tails, letter_writers, measure, notices
 from .language.credits import CreditLine
 from .language.editor_notes import is_editors_note
 from .language.lines import joined
@@ -71,7 +71,7 @@ def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list
     signed: list[CreditLine] = []
     at = _opening_of(left)
     if at is not None:
-        head, text = bylines.at_head(left[at].text)
+        head, text = byline_heads.at_head(left[at].text)
         left[at] = replace(left[at], text=text)
         signed.append(head)
     if left:
@@ -93,8 +93,10 @@ def _at_end(text: str, *, is_only: bool) -> tuple[CreditLine, str]:
 
     `is_only`: nothing stands above it whose author a lone name could be.
     """
-    alone = bylines.signature_alone(text) or (None if is_only else letter_writers.signer(text))
-    return (alone, "") if alone else bylines.at_tail(text)
+    alone = byline_tails.signature_alone(text) or (
+        None if is_only else letter_writers.signer(text)
+    )
+    return (alone, "") if alone else byline_tails.at_tail(text)
 
 
 def _line(elements: Sequence[Element]) -> str:

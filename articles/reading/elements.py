@@ -7,7 +7,7 @@ from typing import Literal
 
 from articles.reading.cached_property import cached_property
 
-from .language import bylines
+from .language import byline_heads, byline_tails
 from .language.captions import Caption
 from .language.credits import CreditLine
 from .language.lines import TextLine
@@ -49,12 +49,12 @@ class Element:
     @property
     def opens(self) -> bool:
         """Whether it is a report's first paragraph by its own words (本报讯)."""
-        return self.kind == "paragraph" and bylines.opens_report(self.text)
+        return self.kind == "paragraph" and byline_heads.opens_report(self.text)
 
     @property
     def closes(self) -> bool:
         """Whether it is a report's last paragraph by the names behind it."""
-        return self.kind == "paragraph" and bylines.ends_report(self.text)
+        return self.kind == "paragraph" and byline_tails.ends_report(self.text)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articles.reading.elements import Element
-from articles.reading.language import bylines
+from articles.reading.language import byline_tails, bylines
 from articles.reading.language.credits import CreditLine
 
 # Names in such lines from which they are a page's habit;
@@ -55,7 +55,7 @@ def _text_below(elements: Sequence[Element], at: int) -> str:
 
 def is_bare(byline: Element) -> bool:
     """Whether nothing but its place says that a byline is one."""
-    is_own = bylines.own_line(byline.text) or bylines.names_alone(byline.text)
+    is_own = bylines.own_line(byline.text) or byline_tails.names_alone(byline.text)
     return byline.credit_line is not None and not is_own
 
 

@@ -9,7 +9,14 @@ from itertools import groupby
 from typing import Literal
 
 from articles.reading.elements import Element, ElementKind
-from articles.reading.language import bylines, captions, furniture, measure
+from articles.reading.language import (
+    byline_heads,
+    byline_tails,
+    bylines,
+    captions,
+    furniture,
+    measure,
+)
 from articles.reading.language.credits import BULLETS, CreditLine
 from articles.reading.language.lines import INDENT, TextLine, joined
 from articles.reading.shapes import PageFacts
@@ -198,7 +205,7 @@ def _measured(
 ) -> list[MeasuredLine]:
     """The lines that are nothing else for sure; `signed` are indexes of bylines on lines of their own."""
     left = [line for line in lines if line.index not in known]
-    opens = [bylines.opens_report(line.text) for line in left]
+    opens = [byline_heads.opens_report(line.text) for line in left]
     closing = dict(_closing_lines(left))
     signs = {at for lines_ in closing.values() for at in lines_}
     usual = _usual_indent(left)
@@ -246,6 +253,6 @@ def _closing_lines(lines: Sequence[TextLine]) -> Iterator[tuple[int, range]]:
 def _first_of_signature(lines: Sequence[TextLine], last: int) -> int | None:
     """The line on which the signature begins that ends with line `last`; None where none does."""
     for first in range(last, max(-1, last - MOST_SIGNED), -1):
-        if bylines.ends_report(joined(lines[max(0, first - 1) : last + 1])):
+        if byline_tails.ends_report(joined(lines[max(0, first - 1) : last + 1])):
             return first
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.elements import Element
-from articles.reading.language import bylines
+from articles.reading.language import byline_heads
 from articles.reading.language.words import ComparableText, InvertedIndex, bigrams
 
 from .stacks import LineEvidence, line_evidence
@@ -47,7 +47,7 @@ def headline_targets(
 def _without_signature(elements: Sequence[Element], body: Body) -> str:
     """A body's text without the signature at its head, which would stand in the way of its first clause."""
     first, *others = (elements[i].text for i in body.paragraphs)
-    return "".join([bylines.at_head(first)[1], *others])
+    return "".join([byline_heads.at_head(first)[1], *others])
 
 
 class TargetIndex:

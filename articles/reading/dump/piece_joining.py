@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from articles.reading.cached_property import cached_property
-from articles.reading.language import bylines, furniture_forms, measure
+from articles.reading.language import byline_tails, furniture_forms, measure
 from articles.reading.language.lines import INDENT, TextLine
 
 from .tuning import JOINING
@@ -94,7 +94,7 @@ def _ends_report(above: str, text: str) -> bool:
     """Whether names in brackets end a report here: then a
     paragraph ends, too.
     """
-    return text[-1] in _BRACKETS and bylines.ends_report(above + text)
+    return text[-1] in _BRACKETS and byline_tails.ends_report(above + text)
 
 
 def _places(text: str) -> Iterator[str]:

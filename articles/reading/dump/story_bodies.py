@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.reading.elements import Element
-from articles.reading.language import bylines
+from articles.reading.language import byline_heads, byline_tails
 from articles.reading.language.words import Vocabulary, bigrams, normalized_cut
 
 from .story_boundaries import Gap, costs_of, gaps_of, habit_of
@@ -142,9 +142,9 @@ def _story_cost(signed: int, rule: BoundaryCosts) -> float:
 
 def _count_signatures(paragraph: Element, above: Sequence[Element]) -> int:
     """How many signatures a paragraph and a byline above it bring, at most two."""
-    head, rest = bylines.at_head(paragraph.text)
+    head, rest = byline_heads.at_head(paragraph.text)
     has_byline = any(e.kind == "byline" for e in above)
-    return min(2, head.names_people + bylines.ends_report(rest) + has_byline)
+    return min(2, head.names_people + byline_tails.ends_report(rest) + has_byline)
 
 
 # --- boundaries that only words tell
@@ -267,4 +267,6 @@ def _next_paragraph(elements: Sequence[Element], at: int) -> int:
 
 def _may_open(byline: Element, paragraph: Element) -> bool:
     """Whether a byline may head the text below: names in brackets end one, and a text is signed once at its head."""
-    return byline.text[0] not in "（(" and not bylines.at_head(paragraph.text)[0].names_people
+    return (
+        byline.text[0] not in "（(" and not byline_heads.at_head(paragraph.text)[0].names_people
+    )

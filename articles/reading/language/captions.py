@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.story import StoryPicture
 
-from . import bylines, measure
+from . import byline_heads, measure
 from .credits import CreditLine
 from .lines import TextLine, joined
 from .photo_credits import behind_caption
@@ -167,7 +167,7 @@ class _CaptionSearch:
             and text.startswith("图为")
             and measure.ends_sentence(above.text)
         )
-        return (bool(_CUE.match(text)) and not goes_on) or bylines.opens_report(text)
+        return (bool(_CUE.match(text)) and not goes_on) or byline_heads.opens_report(text)
 
     def _is_same(self, start: int, last: int) -> bool:
         """Whether the line above `start` is a caption's although a sentence ends there."""

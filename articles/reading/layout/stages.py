@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box
-from articles.reading.language import bylines
+from articles.reading.language import byline_tails
 from articles.reading.leftovers import (
     ANNOTATION,
     PULL_QUOTE,
@@ -255,4 +255,4 @@ def _left_parts(
 
 def _is_told_of(block: Block) -> bool:
     """Whether small type is a caption's or a byline's by its words."""
-    return reads_as_caption(block) or bylines.names_alone(block.text) is not None
+    return reads_as_caption(block) or byline_tails.names_alone(block.text) is not None

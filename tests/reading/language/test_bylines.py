@@ -2,13 +2,9 @@
 
 import pytest
 
-from articles.reading.language.bylines import (
-    at_head,
-    at_tail,
-    awaits_name,
-    opens_report,
-    own_line,
-)
+from articles.reading.language.byline_heads import at_head, opens_report
+from articles.reading.language.byline_tails import at_tail
+from articles.reading.language.bylines import awaits_name, own_line
 from articles.reading.language.credits import CreditLine, parse_credits
 from articles.story import Credit
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.reading.language import bylines
+from articles.reading.language import byline_tails, bylines
 from articles.reading.language.japanese_names import japanese_author
 
 
@@ -36,10 +36,10 @@ def test_words_that_begin_like_a_name_are_none(printed):
     "signature", ["【田中一郎】", "（田中一郎）", "田中一郎", "(佐藤みどり)"]
 )
 def test_who_signs_behind_the_last_sentence(signature):
-    found, text = bylines.at_tail(f"町は静かだった。{signature}")
+    found, text = byline_tails.at_tail(f"町は静かだった。{signature}")
     assert ([len(found.credits), found.printed], text) == ([1, signature], "町は静かだった。")
 
 
 def test_brackets_that_name_nobody_are_the_texts():
     text = "町は静かだった。【つづく】"
-    assert bylines.at_tail(text)[1] == text
+    assert byline_tails.at_tail(text)[1] == text

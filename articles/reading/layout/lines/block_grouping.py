@@ -7,7 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.reading.geometry import Box, overlap_x
-from articles.reading.language import bylines, letter_writers, measure
+from articles.reading.language import (
+    byline_heads,
+    byline_tails,
+    bylines,
+    letter_writers,
+    measure,
+)
 from articles.reading.language.photo_credits import behind_caption, is_credit
 from articles.reading.sheet import Drawing
 
@@ -182,7 +188,7 @@ def _are_names_below(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
     if _is_name_at_right(chain, line):
         return True
     text = line.text
-    return bool(is_tail(text) or bylines.bare_signature(text) or is_credit(text))
+    return bool(is_tail(text) or byline_tails.bare_signature(text) or is_credit(text))
 
 
 def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -193,11 +199,11 @@ def _is_one_text(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:
         return True
     if is_tail(line.text) and not behind_caption(line.text):
         return True
-    if bylines.bare_signature(line.text) or _is_name_at_right(chain, line):
+    if byline_tails.bare_signature(line.text) or _is_name_at_right(chain, line):
         return True
     if is_credit(line.text) and _is_at_right(chain, line):
         return True
-    return len(chain) <= BLOCKS.names_lines and bylines.opens_report(chain[0].text)
+    return len(chain) <= BLOCKS.names_lines and byline_heads.opens_report(chain[0].text)
 
 
 def _is_name_at_right(chain: Sequence[PrintedLine], line: PrintedLine) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.reading.language import bylines, letter_writers, measure
+from articles.reading.language import (
+    byline_heads,
+    byline_tails,
+    bylines,
+    letter_writers,
+    measure,
+)
 from articles.reading.language.dates import DATE
 from articles.reading.language.lines import joined
 
@@ -24,12 +30,12 @@ def is_tail(text: str) -> bool:
     """A report's last line, with names in brackets behind its last words or alone."""
     if not text.endswith(_CLOSED):
         return False
-    return text.startswith(_OPENED) or bylines.ends_report(text)
+    return text.startswith(_OPENED) or byline_tails.ends_report(text)
 
 
 def may_end_report(text: str) -> bool:
     """Whether a line of names may be a report's last one, below its text: in brackets or without."""
-    if is_tail(text) or bylines.bare_signature(text) is not None:
+    if is_tail(text) or byline_tails.bare_signature(text) is not None:
         return True
     return letter_writers.signer_below([text]) is not None
 
@@ -41,7 +47,7 @@ def ends_names(lines: Sequence[PrintedLine]) -> bool:
     text = "".join(line.text for line in lines)
     if _NAMES_END.fullmatch(text):
         return True
-    return is_tail(text) and bylines.names_alone(text) is not None
+    return is_tail(text) and byline_tails.names_alone(text) is not None
 
 
 def ends_dated(lines: Sequence[PrintedLine]) -> bool:
@@ -127,7 +133,7 @@ def _begins_report(line: PrintedLine, before: Sequence[PrintedLine], left: float
     """Whether a paragraph's first line opens a report, or stands behind the end of one."""
     if line.box.x0 - left <= BLOCKS.indent * line.size or _is_date(line):
         return False
-    return bylines.opens_report(line.text) or closes(before) or ends_names(before)
+    return byline_heads.opens_report(line.text) or closes(before) or ends_names(before)
 
 
 def _is_date(line: PrintedLine) -> bool:
@@ -142,7 +148,7 @@ def closes(lines: Sequence[PrintedLine]) -> bool:
             return True
         return len(lines) > 1 and _closes_without_brackets(lines[-2].text, lines[-1].text)
     last = lines[-BLOCKS.names_lines :]
-    return bylines.ends_report(joined([line.as_text for line in last]))
+    return byline_tails.ends_report(joined([line.as_text for line in last]))
 
 
 def _has_name_behind(line: PrintedLine) -> bool:
@@ -150,12 +156,12 @@ def _has_name_behind(line: PrintedLine) -> bool:
     be the first word of the next sentence.
     """
     blank = line.box.width / line.size - line.width
-    return blank > LINES.gutter and bylines.at_tail(line.text)[0].names_people
+    return blank > LINES.gutter and byline_tails.at_tail(line.text)[0].names_people
 
 
 def _closes_without_brackets(above: str, last: str) -> bool:
     if measure.ends_sentence(above) and letter_writers.signer(last):
         return True
-    if bylines.bare_signature(last) is None:
-        return bylines.ends_report(last)
-    return not bylines.is_source_of(last, above)
+    if byline_tails.bare_signature(last) is None:
+        return byline_tails.ends_report(last)
+    return not byline_tails.is_source_of(last, above)

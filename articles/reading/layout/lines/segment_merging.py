@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from articles.reading.language import bylines, letter_writers, measure
+from articles.reading.language import byline_tails, bylines, letter_writers, measure
 from articles.reading.language.credits import BULLETS
 from articles.reading.language.latin import letters
 from articles.reading.language.photo_credits import is_credit, led_credit
@@ -195,8 +195,8 @@ def _are_names(segment: LineSegment) -> bool:
         return False
     if text.startswith(_OPENED):
         closed = text.rstrip("）)") + "）"  # the next name may stand behind a blank
-        return closed[:-1] != text or bylines.names_alone(closed) is not None
-    return bylines.bare_signature(text) is not None
+        return closed[:-1] != text or byline_tails.names_alone(closed) is not None
+    return byline_tails.bare_signature(text) is not None
 
 
 def _is_name_behind(left: LineSegment, right: LineSegment) -> bool:
@@ -225,7 +225,7 @@ def _go_on_with_names(left: LineSegment, right: LineSegment) -> bool:
     if opened < 0 and not is_broken:
         return False
     begun = text[opened:] if opened >= 0 else "（记者"
-    return bylines.names_alone(f"{begun} {closed[0]}") is not None
+    return byline_tails.names_alone(f"{begun} {closed[0]}") is not None
 
 
 def _are_credits(left: LineSegment, right: LineSegment) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 from articles.reading.box_index import BoxIndex
 from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, overlap_x, shared
-from articles.reading.language import bylines
+from articles.reading.language import byline_heads
 from articles.reading.language.jump_lines import comes_from, goes_on
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import (
@@ -272,7 +272,7 @@ def wording_of(text: Block, endings: Sequence[Box], sets_in: bool = True) -> Wor
     return Wording(
         begins_inside=starts_inside(text) if sets_in else starts_mid_text(text),
         begins_mid_text=starts_mid_text(text),
-        opens=bylines.opens_report(first.text) or bool(comes_from(first.text).page),
+        opens=byline_heads.opens_report(first.text) or bool(comes_from(first.text).page),
         breaks_off=ends_open(text) and not jumps_on and not is_dated,
         is_full=is_full(text, last) and last.order not in text.verse,
         closes=names_its_author or jumps_on or _is_signed(text, endings),

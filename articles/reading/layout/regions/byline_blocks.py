@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import overlap_x, overlap_y
-from articles.reading.language import bylines, letter_writers
+from articles.reading.language import byline_tails, bylines, letter_writers
 from articles.reading.language.latin import letters
 from articles.reading.language.latin.bylines import says_place, says_role
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
@@ -38,7 +38,9 @@ def _crossheads_like_names(page: ClassifiedBlocks) -> list[Block]:
     row = crossheads_in_a_row(little, page.display, page)
     inner = tops_of_inner_columns(little, page.display, page)
     alone = [block for block in inner if bylines.author_below_headline(block.text)]
-    return alone if all(bylines.names_alone(block.text) for block in row) else [*row, *alone]
+    return (
+        alone if all(byline_tails.names_alone(block.text) for block in row) else [*row, *alone]
+    )
 
 
 def _with_roles(
@@ -172,7 +174,7 @@ def _is_byline(block: Block, em: float) -> bool:
         return False
     if block.size > REGIONS.largest_byline * em and letters.is_latin_text(block.text):
         return False
-    return bool(bylines.names_alone(block.text))
+    return bool(byline_tails.names_alone(block.text))
 
 
 def _ends_report(block: Block, page: ClassifiedBlocks) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, contains, covers_y, overlap_x, union
-from articles.reading.language import bylines, labels, measure
+from articles.reading.language import byline_tails, labels, measure
 from articles.reading.layout.lines.blocks import Block
 
 from .classified_blocks import ClassifiedBlocks
@@ -87,7 +87,7 @@ def captions_above(picture: Box, upper: Sequence[Block], page: ClassifiedBlocks)
 def _may_be_caption(block: Block, page: ClassifiedBlocks) -> bool:
     text = measure.squeeze(block.text)
     is_short = block.is_upright and len(block.lines) <= PICTURES.lines_above
-    if not is_short or labels.holds_section_word(text) or bylines.names_alone(block.text):
+    if not is_short or labels.holds_section_word(text) or byline_tails.names_alone(block.text):
         return False
     if block.size < PICTURES.smaller * page.em:
         return True

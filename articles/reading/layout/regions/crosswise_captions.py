@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.reading.geometry import Box, overlap_x, overlap_y
-from articles.reading.language import bylines
+from articles.reading.language import byline_tails
 from articles.reading.language.measure import ends_sentence
 from articles.reading.layout.lines.blocks import Block
 
@@ -66,7 +66,7 @@ def _goes_on(block: Block, others: Sequence[Block]) -> bool:
 def _signs_text(block: Block, picture: Box) -> bool:
     """Whether names alone stand over a picture in text that is turned: below a level headline they are its byline."""
     is_over = block.lines[0].turn == _UPWARDS and block.box.middle_x < picture.x0
-    return is_over and bylines.names_alone(block.text) is not None
+    return is_over and byline_tails.names_alone(block.text) is not None
 
 
 def _in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:

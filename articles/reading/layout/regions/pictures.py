@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import Box, contains, overlap_x, shared
-from articles.reading.language import bylines
+from articles.reading.language import byline_tails
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.language.photo_credits import is_credit
 from articles.reading.layout.lines.blocks import Block, is_in_column
@@ -138,7 +138,7 @@ def _may_be_words(block: Block, page: ClassifiedBlocks) -> bool:
 def _is_byline_by_form(text: str) -> bool:
     """Whether names stand behind a bullet (□ 本报记者 孟繁), as below no picture, and take none."""
     is_marked = text[:1] in _BULLETS
-    return is_marked and bylines.names_alone(text) is not None and not is_credit(text)
+    return is_marked and byline_tails.names_alone(text) is not None and not is_credit(text)
 
 
 def _stands_on_text(block: Block, page: ClassifiedBlocks) -> bool:
@@ -170,7 +170,7 @@ def _has_gap(gaps: Sequence[float], widest: float, em: float) -> bool:
 
 def _signs_a_headline(block: Block, page: ClassifiedBlocks) -> bool:
     """Names right below display type: a byline, though a picture may be near."""
-    if bylines.names_alone(block.text) is None:
+    if byline_tails.names_alone(block.text) is None:
         return False
     above = [head for head in page.display if overlap_x(head.box, block.box) > 0]
     gaps = [block.box.y0 - head.box.y1 for head in above]

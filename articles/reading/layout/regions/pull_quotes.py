@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from articles.reading.geometry import overlap_x
-from articles.reading.language import bylines, measure, notices
+from articles.reading.language import byline_heads, measure, notices
 from articles.reading.language.latin import letters
 from articles.reading.layout.lines.blocks import (
     Block,
@@ -165,7 +165,9 @@ def _is_inside_wide_story(
     if not above or not below or _is_signed(head, signed):
         return False
     first = min(below, key=_top)
-    if not _is_in_column_of(head, [*above, first], page) or bylines.opens_report(first.text):
+    if not _is_in_column_of(head, [*above, first], page) or byline_heads.opens_report(
+        first.text
+    ):
         return False
     others = [h for h in heads if h is not head and not is_quotation(h.text)]
     if any(_is_in_type_of(head, other) for other in others):
@@ -273,7 +275,7 @@ def _top(block: Block) -> float:
 
 def _is_quoted_above(head: HeadlineBlock, first: Block) -> bool:
     """Whether display type on top of a text is a quotation from it: a headline has no full stop."""
-    if bylines.opens_report(first.text):
+    if byline_heads.opens_report(first.text):
         return False
     is_statement = head.text.rstrip(_CLOSING_QUOTES).endswith(_FULL_STOPS)
     return is_statement or (measure.ends_sentence(head.text) and starts_inside(first))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.reading.language import bylines, letter_writers, measure
+from articles.reading.language import byline_tails, letter_writers, measure
 from articles.reading.layout.lines.blocks import Block, box_of, is_in_column
 
 from .classified_blocks import ClassifiedBlocks
@@ -73,7 +73,7 @@ def _is_crosshead_below(block: Block, large: Sequence[Block], page: ClassifiedBl
     is_small = block.size <= REGIONS.slightly_larger * page.em and len(block.lines) == 1
     if not is_small or any(block.box.y0 < b.box.y1 - b.size for b in large):
         return False
-    if bylines.names_alone(block.text) or letter_writers.bare_names([block.text]):
+    if byline_tails.names_alone(block.text) or letter_writers.bare_names([block.text]):
         return False
     column = [text for text in page.body if is_in_column(block.box, text, page.em)]
     over = [b for b in column if b.box.y1 <= min(q.box.y0 for q in large) + page.em]

@@ -11,7 +11,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
-from articles.reading.language import bylines
+from articles.reading.language import byline_heads, byline_tails
 from articles.reading.language.ad_wording import ad_wording, entries
 from articles.reading.language.furniture_forms import is_date_line
 from articles.reading.language.head_lines import says_head
@@ -100,7 +100,9 @@ def _is_told(inside: Sequence[Block]) -> bool:
     largest = max(inside, key=lambda block: block.size)
     if kind_of(largest.text, text) or reads_as_notice(text):
         return True
-    if any(bylines.opens_report(b.text) or bylines.names_alone(b.text) for b in inside):
+    if any(
+        byline_heads.opens_report(b.text) or byline_tails.names_alone(b.text) for b in inside
+    ):
         return True
     if any(map(_is_signed, inside)):
         return True
@@ -129,7 +131,11 @@ def _offers(block: Block) -> bool:
     """Whether a block is small ads by its words: a telephone or a price in every few lines."""
     if len(block.lines) > ZONES.small_ad_lines * _entries(block):
         return False  # most text of a page, which is looked at no further
-    if reads_as_notice(block.text) or bylines.opens_report(block.text) or _is_signed(block):
+    if (
+        reads_as_notice(block.text)
+        or byline_heads.opens_report(block.text)
+        or _is_signed(block)
+    ):
         return False
     wording = ad_wording(_lines(block))
     return wording.signs >= ZONES.small_ad_signs and bool(wording.phones or wording.prices)
@@ -138,7 +144,7 @@ def _offers(block: Block) -> bool:
 def _is_signed(block: Block) -> bool:
     """Whether a reporter's name in brackets ends a line, as briefs are signed and no ad is."""
     lines = [line.text for line in block.lines if line.text.endswith(("）", ")"))]
-    return any(map(bylines.ends_report, lines))
+    return any(map(byline_tails.ends_report, lines))
 
 
 def _entries(block: Block) -> int:

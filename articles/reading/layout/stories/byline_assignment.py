@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
-from articles.reading.language import bylines, letter_writers
+from articles.reading.language import byline_tails, bylines, letter_writers
 from articles.reading.language.credits import CreditLine
 from articles.reading.language.latin.bylines import says_place
 from articles.reading.layout.lines.blocks import Block
@@ -129,7 +129,7 @@ def _credit_line(block: Block) -> CreditLine | None:
     lines = [line.text for line in block.lines]
     return (
         _names_above_place(block)
-        or bylines.names_alone(block.text)
+        or byline_tails.names_alone(block.text)
         or letter_writers.letter_writer(lines)
         or bylines.author_below_headline(block.text)
         or letter_writers.signer_below(lines)
@@ -145,5 +145,5 @@ def _names_above_place(block: Block) -> CreditLine | None:
     if not is_other and not bylines.is_place_below(last.text, above[-1].text):
         return None
     said = [line.text for line in above]
-    named = bylines.names_alone(" ".join(said)) or letter_writers.letter_writer(said)
+    named = byline_tails.names_alone(" ".join(said)) or letter_writers.letter_writer(said)
     return replace(named, printed=block.text) if named else None

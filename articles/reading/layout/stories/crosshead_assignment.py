@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from articles.reading.geometry import Box, contains, overlap_x, overlap_y, union
-from articles.reading.language import bylines, measure
+from articles.reading.language import byline_tails, measure
 from articles.reading.layout.lines.blocks import Block, box_of
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
@@ -87,7 +87,9 @@ def _may_be_crosshead(blocks: Sequence[Block], page: ClassifiedBlocks) -> bool:
     if not any(map(str.isalpha, text)) or _is_statement(text):
         return False
     block = blocks[0]
-    return block.is_upright and not reads_as_caption(block) and not bylines.names_alone(text)
+    return (
+        block.is_upright and not reads_as_caption(block) and not byline_tails.names_alone(text)
+    )
 
 
 def _is_statement(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.reading.geometry import Box, overlap_x, union
-from articles.reading.language import bylines, measure
+from articles.reading.language import byline_tails, measure
 from articles.reading.language.captions import MOST_CAPTION_LINES
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.story_flow import StoryFlow
@@ -89,7 +89,7 @@ def _is_prose(block: Block) -> bool:
         return False
     last = block.lines[-1].text
     return "。" in block.text and (
-        measure.ends_sentence(last) or bylines.ends_report(block.text)
+        measure.ends_sentence(last) or byline_tails.ends_report(block.text)
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from articles.reading.elements import Element, ElementKind
 from articles.reading.geometry import overlap_x
-from articles.reading.language import bylines, measure
+from articles.reading.language import byline_tails, measure
 from articles.reading.language.dates import DATE
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import joined
@@ -161,7 +161,7 @@ def _is_flush_crosshead(above: SetLine, line: SetLine, below: SetLine) -> bool:
     if not measure.han_count(text):
         return False
     is_short = line.line.width <= (1 - STORIES.flush_crosshead) * line.measure
-    return is_short and text[-1] not in _GOING_ON and bylines.names_alone(text) is None
+    return is_short and text[-1] not in _GOING_ON and byline_tails.names_alone(text) is None
 
 
 def _goes_on(
