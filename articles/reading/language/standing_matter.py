@@ -30,6 +30,13 @@ _IMPRINT_LABEL = re.compile(
     "社址|地址|邮编|邮政编码|电话|传真|热线|邮箱|定价|零售价?|月价|年价|广告(?:部|经营|许可证)?|发行(?:部|方式)?|印刷|承印|印务|总编室|编辑部"
 )
 _OF_A_PAPER = re.compile("社址|总编室|编辑部|定价|零售|承印|印务|发行")
+# Words at a QR code. As a headline they would say what it is about: 扫码支付便民生
+_SCAN = re.compile(
+    r"[↑↓←→▲▼◀▶]?(?:请|欢迎)?(?:(?:用)?(?:微信|手机|抖音|支付宝)[“”\s]*)?"
+    r"(?:扫码|扫一扫|(?:长按|扫描|扫)(?:识别)?(?:[左右上下][侧方图]?|此|本|文[前后末]|以上|以下)?(?:图中)?的?(?:二维码|识别))"
+    r"(?:[，,、\s]*(?:识别|更多)?(?:关注|阅读|观看|收听|查看|看|听|加入|进群|投稿|下载|了解|参与|订阅|订报|报名|登录|添加|互动|爆料|留言)"
+    rf"(?:[{HAN_CLASS}A-Za-z0-9“”《》·]{{0,14}})?)?[。！!]?"
+)
 FEWEST_LABELS = 3  # of an imprint
 LONGEST_IMPRINT = 200  # characters
 
@@ -52,3 +59,8 @@ def is_standing_matter(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     return any(form.fullmatch(text) for form in (_SLUG, _PUBLISHER, _WEATHER))
+
+
+def asks_to_scan(text: str) -> bool:
+    """Whether a line asks to scan a QR code and says no more than what for: 扫码关注江南发布."""
+    return _SCAN.fullmatch(text.strip()) is not None

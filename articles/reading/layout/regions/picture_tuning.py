@@ -192,5 +192,22 @@ class PictureRules:
     # portrait beside a large picture shares its caption.
     touching_height: float = 0.1
 
+    # -- Captions in the text's own type ----------------------------------
+
+    # Their most lines, and ems of white above them; and how much more there is
+    # below. Raised, text that goes on below a picture is its caption.
+    tight_lines: int = 3
+    tight_gap: float = 0.8
+    white_below: float = 0.3
+    # Times the leading from a caption's last line to the text's first one, where
+    # both are one block. Lowered, a paragraph's end below a picture is cut off.
+    white_in_text: float = 1.15
+    # Ems from text above a picture, that may go on below it, and from the
+    # caption to the text below. Raised, text of other stories counts.
+    over_picture: float = 2.5
+    text_below: float = 3.0
+    # Ems from a caption to the headline of its photo story.
+    headline_below: float = 2.5
+
 
 PICTURES = PictureRules()

@@ -10,7 +10,7 @@ picture.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles.reading.geometry import Box, contains, overlap_x, shared
@@ -29,6 +29,7 @@ from .ornaments import is_ornament
 from .page_picture import PagePicture, is_photographer, is_worded
 from .picture_boxes import picture_boxes
 from .picture_tuning import PICTURES
+from .tight_captions import captions_cut_off, is_tight_caption
 from .tuning import REGIONS
 from .zone_tuning import ZONES
 
@@ -40,7 +41,7 @@ def pictures_of(
 ) -> tuple[list[PagePicture], PicturedBlocks]:
     """The page's pictures with their words, and the blocks without these."""
     images = [box for box in picture_boxes(sheet) if not _is_of_ad(box, page)]
-    page = credits_cut_off(page, images)
+    page = captions_cut_off(credits_cut_off(page, images), images)
     boxes = [*merge_galleries(images, page), *page.figures]
     words = _words_of(boxes, page)
     across = crosswise_captions(page.display, boxes, page.em, is_turned=sheet.is_turned)
@@ -92,9 +93,7 @@ def _words_of(boxes: Sequence[Box], page: ClassifiedBlocks) -> Mapping[int, Sequ
     Found from top to bottom: a caption's second block is near the first, not the picture.
     """
     found: dict[int, list[Block]] = {n: [] for n in range(len(boxes))}
-    for block in sorted((*page.small, *page.body), key=lambda b: b.box.y0):
-        if not _may_be_words(block, page):
-            continue
+    for block in _may_all_be_words(boxes, page):
         nearest = _nearest_picture(block, boxes, found, page)
         if nearest is not None:
             found[nearest].append(block)
@@ -104,6 +103,13 @@ def _words_of(boxes: Sequence[Box], page: ClassifiedBlocks) -> Mapping[int, Sequ
         if all(is_photographer(block) for block in found[n]):
             found[n] += captions_above(box, upper, page)[:1]
     return found
+
+
+def _may_all_be_words(boxes: Sequence[Box], page: ClassifiedBlocks) -> Iterator[Block]:
+    """From top to bottom, those that may be pictures' words."""
+    for block in sorted((*page.small, *page.body), key=lambda b: b.box.y0):
+        if _may_be_words(block, page) or is_tight_caption(block, boxes, page):
+            yield block
 
 
 def _nearest_picture(

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from articles.reading.geometry import Box, contains
-from articles.reading.language.labels import LONGEST, NO_LABEL, label_score
+from articles.reading.geometry import Box, contains, overlap_x
+from articles.reading.language.labels import LONGEST, NO_LABEL, holds_section_word, label_score
 from articles.reading.language.measure import han_count
 from articles.reading.layout.lines.blocks import Block, reads_downwards
 from articles.reading.layout.lines.report_ends import (
@@ -44,7 +44,8 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     plates = [d for d in sheet.drawings if d.kind in ("tint", "frame")]
     found: defaultdict[Role, list[Block]] = defaultdict(list)
     for at, block in enumerate(blocks):
-        role: Role = "furniture" if at in zones.furniture else _role(block, body_type, plates)
+        is_furniture = at in zones.furniture
+        role = "furniture" if is_furniture else _role(block, blocks, body_type, plates)
         found[role].append(block)
     notes = author_notes(
         found["small"], found["body"], found["display"], body_type, plates_of(sheet)
@@ -57,8 +58,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
     openers = opening_notes(sheet, text, heads)
     _take_as_text(openers.blocks, found)
     body = _in_parts(with_columns(found["body"], body_type.size))
-    rules = _rules_of(sheet, zones.figures)
-    rules += _bars_of(found["label"], plates)
+    rules = [*_rules_of(sheet, zones.figures), *_bars_of(found["label"], plates)]
     return ClassifiedBlocks(
         body_type=body_type,
         body=tuple(with_sign_offs(body, [*found["display"], *found["small"]])),
@@ -132,9 +132,14 @@ def _bars_of(
     return bars
 
 
-def _role(block: Block, body_type: BodyType, plates: Sequence[Drawing]) -> Role:
+def _role(
+    block: Block,
+    blocks: Sequence[Block],
+    body_type: BodyType,
+    plates: Sequence[Drawing],
+) -> Role:
     if _is_label(block, plates) and not _is_headline_on_plate(block, body_type):
-        return "label"
+        return "display" if _heads_its_deck(block, blocks, body_type) else "label"
     if not block.is_upright:
         return "display"
     if body_type.is_body(block) or body_type.has_lead_in(block):
@@ -156,6 +161,27 @@ def _is_headline_on_plate(block: Block, body_type: BodyType) -> bool:
     is_large = block.size >= REGIONS.plate_headline * body_type.size
     is_long = han_count(block.text) > LONGEST
     return is_large and is_long and label_score(block.text, is_told=False) <= NO_LABEL
+
+
+def _heads_its_deck(block: Block, blocks: Sequence[Block], body_type: BodyType) -> bool:
+    """Whether large type reversed out of a plate stands right on display type that is clearly smaller: a section's
+    name stands on headlines, which are hardly ever.
+    """
+    is_large = block.size >= REGIONS.plate_headline * body_type.size
+    if not is_large or han_count(block.text) < REGIONS.plate_over_deck:
+        return False
+    if holds_section_word(block.text):
+        return False
+    below = [
+        other
+        for other in blocks
+        if 0 <= other.box.y0 - block.box.y1 + block.size / 2 <= 2 * block.size
+        and overlap_x(other.box, block.box) > 0
+    ]
+    first = min(below, key=lambda other: other.box.y0, default=None)
+    if first is None or not body_type.is_display(first):
+        return False
+    return first.size <= REGIONS.deck_under_plate * block.size
 
 
 def _is_label(block: Block, plates: Sequence[Drawing]) -> bool:

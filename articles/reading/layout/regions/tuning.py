@@ -93,6 +93,11 @@ class RegionRules:
     # it has a section name's form. Raised, headlines reversed out of a
     # coloured bar are sections.
     plate_headline: float = 1.8
+    # Characters of large type on a plate, and the share of its size that the
+    # display type right below has, from which and up to which it is a headline
+    # over its deck. Lowered, long names of sections are headlines.
+    plate_over_deck: int = 5
+    deck_under_plate: float = 0.75
     # `labels.label_score` from which words name a section wherever they
     # stand and however large they are. Raised, columns of briefs under a
     # large name have it as their headline.

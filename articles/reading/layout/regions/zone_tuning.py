@@ -154,5 +154,10 @@ class ZoneRules:
     # Raised, names in smaller type are taken for the page's own.
     level_with_number: float = 0.5
 
+    # Lines of words at a QR code, and characters of one. Raised, short
+    # paragraphs that ask for a scan are lost.
+    lines_at_code: int = 4
+    characters_at_code: int = 22
+
 
 ZONES = ZoneRules()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.geometry import Box, contains
+from articles.reading.language.standing_matter import asks_to_scan
 from articles.reading.layout.lines.blocks import Block
 from articles.reading.sheet import Sheet
 
@@ -52,6 +53,7 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     ads = (*ads_of(sheet, blocks, plates), *boxed_ads(free, blocks))
     adverts = _inside(ads, blocks) | small_ads(blocks, body_type)
     silent = adverts | guides_of(blocks, plates) | in_figures
+    silent |= {n for n, b in enumerate(blocks) if _stands_at_code(b, body_type)}
     bands = bands_of(sheet, blocks)
     outside = {n for n, b in enumerate(blocks) if bands.hold(b.box)}
     by_words = {n for n, b in enumerate(blocks) if _is_furniture_by_words(b)}
@@ -83,6 +85,15 @@ def _is_furniture_by_words(block: Block) -> bool:
 def _is_cell(box: Box, figures: Sequence[Figure]) -> bool:
     """Whether a box is one of several in a chart or a table: a price in it is no ad's."""
     return any(box.area < f.box.area and contains(f.box, box, ZONES.ad_slack) for f in figures)
+
+
+def _stands_at_code(block: Block, body_type: BodyType) -> bool:
+    """Whether small type asks to scan a QR code, in one of a few lines: the others name whose it is."""
+    if len(block.lines) > ZONES.lines_at_code or body_type.is_display(block):
+        return False
+    if any(line.characters > ZONES.characters_at_code for line in block.lines):
+        return False
+    return any(asks_to_scan(line.text) for line in block.lines)
 
 
 def _is_in_ad(figure: Figure, ads: Sequence[Box]) -> bool:

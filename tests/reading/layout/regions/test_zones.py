@@ -129,3 +129,22 @@ def test_a_date_in_the_pages_head_is_furniture_though_it_is_set_like_the_text(da
     found = page(*head, line("湖上渔家早", 40, 100, 20, style=HEI), text)
     assert [finding.story.headline for finding in found.findings] == ["湖上渔家早"]
     assert date in found.furniture
+
+
+@pytest.mark.parametrize(
+    "words", [("扫码关注", "江南县发布"), ("微信扫一扫",), ("扫描二维码看视频",)]
+)
+@pytest.mark.parametrize("size", [7.0, 10.0])
+def test_words_at_a_qr_code_are_no_text(words, size):
+    """Below the code, in the text's own type, too."""
+    lines = wrapped(LAKE + BRIDGE, 14)
+    code = Drawing("image", Box(60, 110 + 15 * len(lines), 104, 154 + 15 * len(lines)))
+    found = page(
+        line("湖上渔家早新桥今通车", 40, 80, 20),
+        column(lines, 40, 110),
+        column(words, 60, code.box.y1 + 4 + size, size),
+        drawings=[code],
+    )
+    (finding,) = found.findings
+    assert body(finding) == LAKE + BRIDGE
+    assert set(words) <= set(found.furniture)
