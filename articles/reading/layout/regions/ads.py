@@ -14,7 +14,7 @@ from .tuning import REGIONS
 from .zone_tuning import ZONES
 
 _AD = re.compile(
-    r"[·•■□●◆]?(?:公益|分类|便民|商业)?广\s*告[·•■□●◆]?"
+    r"[·•■□●◆]?(?:(?:公益|分类|便民|商业)?广\s*告|分类信息)[·•■□●◆]?"
     rf"|[{HAN_CLASS}]{{2,20}}(?:\s+|(?<=[社办局委会部心]))宣"
 )
 

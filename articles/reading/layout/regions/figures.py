@@ -26,8 +26,24 @@ def figures_of(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> 
     found = [figure for figure in boxed if figure is not None]
     found += charts_of(sheet, blocks)
     found += tables_of(sheet, blocks, plates)
+    bars = [d.box for d in sheet.drawings if d.kind == "tint"]
+    found = [_without_bar_below(figure, blocks, bars) for figure in found]
     free = [figure for figure in found if not _holds_image(figure, images)]
     return [figure for figure in free if not any(_is_part(figure, other) for other in free)]
+
+
+def _without_bar_below(figure: Figure, blocks: Sequence[Block], bars: Sequence[Box]) -> Figure:
+    """The figure without a section's name on a bar right under it, which heads what is below."""
+    lowest = max(figure.blocks, key=lambda n: blocks[n].box.y1, default=None)
+    if lowest is None or len(figure.blocks) < PICTURES.table_cells:
+        return figure
+    name, rest = blocks[lowest], figure.blocks - {lowest}
+    foot = max(blocks[n].box.y1 for n in rest)
+    is_below = name.box.y0 >= foot and not any(map(str.isdigit, name.text))
+    on = [bar for bar in bars if contains(bar, name.box, name.size / 2) and bar.y0 >= foot]
+    if not is_below or not on:
+        return figure
+    return Figure(figure.box._replace(y1=max(foot, min(bar.y0 for bar in on))), rest)
 
 
 def _holds_image(figure: Figure, images: Sequence[Box]) -> bool:

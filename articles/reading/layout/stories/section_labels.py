@@ -161,6 +161,7 @@ def _briefs_below(
 ) -> list[int]:
     """The indexes of the other stories under a common label, which hang together with the first."""
     names_section = label_score(label.text, is_told=False) >= REGIONS.known_label
+    names_section = names_section or _is_on_bar(label, drafts[owner], page)
     common = _CommonLabel(label, drafts[owner], names_section, page)
     if not common.may_head_briefs:
         return []
@@ -175,9 +176,16 @@ def _briefs_below(
     return found[1:]
 
 
+def _is_on_bar(label: Block, first: StoryDraft, page: ClassifiedBlocks) -> bool:
+    """Whether a label's bar is as wide as the story below it: it heads the column."""
+    span = union(first.boxes)
+    bars = (rule for rule in page.horizontal_rules if label.box.y0 < rule.y0 < label.box.y1)
+    return any(bar.x0 <= span.x0 + page.em and bar.x1 >= span.x1 - page.em for bar in bars)
+
+
 @dataclass(frozen=True)
 class _CommonLabel:
-    """A label over briefs. `names_section`: its words name a section wherever they stand."""
+    """A label over briefs. `names_section`: its words name a section wherever they stand, or its bar is a column's."""
 
     label: Block
     first: StoryDraft
