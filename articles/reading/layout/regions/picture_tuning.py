@@ -206,6 +206,9 @@ class PictureRules:
     # caption to the text below. Raised, text of other stories counts.
     over_picture: float = 2.5
     text_below: float = 3.0
+    # Ems of white below one at a column's foot, and from the column to its left.
+    below_foot: float = 6.0
+    column_left: float = 5.0
     # Ems from a caption to the headline of its photo story.
     headline_below: float = 2.5
 

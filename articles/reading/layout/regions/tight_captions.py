@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.reading.geometry import Box, overlap_x
-from articles.reading.language import measure
+from articles.reading.geometry import Box, overlap_x, overlap_y, union
+from articles.reading.language import byline_tails, measure
 from articles.reading.language.photo_credits import behind_caption
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block, ends_open, starts_inside
@@ -70,7 +70,11 @@ def _stands_tight(block: Block, picture: Box, page: ClassifiedBlocks) -> bool:
     if any(ends_open(text) for text in _right_above(picture, page, em)):
         return False
     least = max(gap, 0.0) + PICTURES.white_below * em
-    return _is_parted_from_text(block, page, least) or _stands_on_headline(block, page)
+    return (
+        _is_parted_from_text(block, page, least)
+        or _stands_on_headline(block, page)
+        or _ends_column(block, picture, page)
+    )
 
 
 def _is_below(block: Block, picture: Box) -> bool:
@@ -83,12 +87,13 @@ def _is_below(block: Block, picture: Box) -> bool:
 
 
 def _right_above(picture: Box, page: ClassifiedBlocks, em: float) -> list[Block]:
-    """Texts that may go on below the picture."""
+    """Texts that may go on below the picture, as an author's name does not."""
     reach = PICTURES.over_picture * em
     return [
         text
         for text in page.body
         if 0 <= picture.y0 - text.box.y1 <= reach and overlap_x(text.box, picture) > 0
+        if byline_tails.names_alone(text.text) is None
     ]
 
 
@@ -104,6 +109,26 @@ def _is_parted_from_text(block: Block, page: ClassifiedBlocks, least: float) -> 
     if first is None or starts_inside(first):
         return False
     return least <= first.box.y0 - block.box.y1 <= PICTURES.text_below * block.size
+
+
+def _ends_column(block: Block, picture: Box, page: ClassifiedBlocks) -> bool:
+    """Whether no text stands below, and none to the left breaks off that would go on here."""
+    others = [text for text in page.body if text is not block]
+    reach = PICTURES.below_foot * block.size
+    if any(
+        overlap_x(text.box, block.box) > 0
+        and -block.size <= text.box.y0 - block.box.y1 <= reach
+        for text in others
+    ):
+        return False
+    beside = union([picture, block.box])
+    return not any(_is_left_of(text, beside) and ends_open(text) for text in others)
+
+
+def _is_left_of(text: Block, box: Box) -> bool:
+    gap = box.x0 - text.box.x1
+    is_near = -text.size <= gap <= PICTURES.column_left * text.size
+    return is_near and overlap_y(text.box, box) > 0
 
 
 def _stands_on_headline(block: Block, page: ClassifiedBlocks) -> bool:

@@ -89,3 +89,26 @@ def test_a_photo_above_its_own_headline_has_one_too(seed):
     story = found[title(seed)]
     assert [p.text for p in story.body] == texts
     assert [picture.caption for picture in story.pictures] == ["近日，驻村干部在水库边采茶。"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("is_open", [True, False])
+def test_alone_below_a_picture_at_a_columns_foot(seed, is_open):
+    """It is a caption, if the text to the left does not break off: else that goes on below the picture."""
+    texts = write(seed, 4, (2, 3))
+    lines = [text for paragraph in texts for text in wrapped(paragraph, MEASURE)]
+    words = ["近日，驻村干部在水库边采茶。"] if not is_open else lines[-1:]
+    first = lines[:-1] if is_open else lines
+    right = 40 + (MEASURE + 1.5) * EM
+    image = Drawing("image", Box(right, 100, right + MEASURE * EM, 190))
+    found = read(
+        [
+            line(title(seed), 40, 80, 20, style=HEI),
+            column(first, 40, 110, EM),
+            column(words, right, 200, EM),
+        ],
+        image,
+    )
+    story = found[title(seed)]
+    assert "".join(p.text for p in story.body) == "".join(texts)
+    assert [picture.caption for picture in story.pictures] == ["" if is_open else words[0]]
