@@ -81,16 +81,20 @@ def verse_orders(texts: Sequence[ColumnLines]) -> frozenset[int]:
 
 
 def _may_hold_verse(texts: Sequence[ColumnLines]) -> bool:
-    """Whether there are enough early ends, or few enough characters in each line: most texts are told by that."""
-    early = 0
-    for lines, _ in texts:
-        longest = max(line.box.width for line in lines)
-        if longest <= VERSE.longest_classical * lines[0].size:
-            return True
-        for line in lines:
-            is_early = longest - line.box.width > VERSE.rough * line.size
-            early += is_early and not measure.ends_sentence(line.text)
-    return early >= VERSE.early_lines
+    """Whether a text has enough early ends, or lines of one length at its beginning: most are told by that."""
+    return any(_may_be_verse(lines) for lines, _ in texts)
+
+
+def _may_be_verse(lines: Sequence[PrintedLine]) -> bool:
+    if len({line.characters for line in lines[: VERSE.lines]}) == 1:
+        return True
+    longest = max(line.box.width for line in lines)
+    early = sum(
+        longest - line.box.width > VERSE.rough * line.size
+        and not measure.ends_sentence(line.text)
+        for line in lines
+    )
+    return early >= VERSE.early_share * VERSE.of_blocks * len(lines)
 
 
 def _runs(texts: Sequence[ColumnLines]) -> Iterator[list[_PlacedLine]]:

@@ -23,9 +23,6 @@ class VerseRules:
     # Ems that a line leaves blank, against the longest of them, to end early:
     # justifying leaves less. Raised, verse of even lines is prose.
     early: float = 1.6
-    # Ems of the longest line of classical verse: two of seven characters, with
-    # their marks.
-    longest_classical: float = 16.5
     # Share of the lines inside which a sentence may end. Raised, prose whose
     # lines run over their column's edge is verse.
     ends_inside: float = 0.1
