@@ -29,7 +29,7 @@ _TAIL = 90  # characters at the end in which names are sought
 
 
 def at_tail(text: str, *, is_lone_name_told: bool = True) -> tuple[CreditLine, str]:
-    """The signature behind a report's last sentence, and the report without it; an empty Signature where none is.
+    """The signature behind a report's last sentence, and the report without it; an empty CreditLine where none is.
 
     `is_lone_name_told`: a name without anything else counts, too.
     """

@@ -86,7 +86,7 @@ def _may_hold_verse(texts: Sequence[ColumnLines]) -> bool:
 
 
 def _may_be_verse(lines: Sequence[PrintedLine]) -> bool:
-    if len({line.characters for line in lines[: VERSE.lines]}) == 1:
+    if len(lines) > 1 and len({line.characters for line in lines[: VERSE.lines]}) == 1:
         return True
     longest = max(line.box.width for line in lines)
     early = sum(

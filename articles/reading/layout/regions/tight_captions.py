@@ -2,8 +2,9 @@
 
 A few lines right under a picture, closer to it than to what is below, from its left edge on and
 without the indent of a paragraph, which the text below them has; or over a headline, as in a photo
-story. Text that goes on from above a picture or from the column before it stands so, too, but with
-as much white above it as below, or on to the next paragraph without any.
+story; or with nothing below, while no text to the left breaks off. Text that goes on from above a
+picture or from the column before it stands so, too, but with as much white above it as below, or
+on to the next paragraph without any.
 """
 
 from __future__ import annotations
@@ -26,14 +27,18 @@ def captions_cut_off(page: ClassifiedBlocks, pictures: Sequence[Box]) -> Classif
     """The page, each such caption as a block of its own where little white parts it from the text below."""
     body: list[Block] = []
     for block in page.body:
-        at = _caption_end(block) if _is_right_under(block, pictures) else 0
+        at = _caption_end(block) if _is_right_under(block, pictures, page) else 0
         body += [replace(block, lines=block.lines[:at])] if at else []
         body.append(replace(block, lines=block.lines[at:]))
     return replace(page, body=tuple(body)) if len(body) > len(page.body) else page
 
 
-def _is_right_under(block: Block, pictures: Sequence[Box]) -> bool:
-    return any(_is_below(block, picture) for picture in pictures)
+def _is_right_under(block: Block, pictures: Sequence[Box], page: ClassifiedBlocks) -> bool:
+    """Whether a text begins right under a picture, and is not what goes on from above it."""
+    return any(
+        _is_below(block, picture) and not _breaks_text(picture, page, block.size)
+        for picture in pictures
+    )
 
 
 def _caption_end(block: Block) -> int:
@@ -65,9 +70,7 @@ def is_tight_caption(block: Block, pictures: Sequence[Box], page: ClassifiedBloc
 
 def _stands_tight(block: Block, picture: Box, page: ClassifiedBlocks) -> bool:
     em, gap = block.size, block.box.y0 - picture.y1
-    if not _is_below(block, picture):
-        return False
-    if any(ends_open(text) for text in _right_above(picture, page, em)):
+    if not _is_below(block, picture) or _breaks_text(picture, page, em):
         return False
     least = max(gap, 0.0) + PICTURES.white_below * em
     return (
@@ -86,15 +89,16 @@ def _is_below(block: Block, picture: Box) -> bool:
     return abs(box.x0 - picture.x0) <= em and box.x1 <= picture.x1 + em
 
 
-def _right_above(picture: Box, page: ClassifiedBlocks, em: float) -> list[Block]:
-    """Texts that may go on below the picture, as an author's name does not."""
+def _breaks_text(picture: Box, page: ClassifiedBlocks, em: float) -> bool:
+    """Whether text right above a picture breaks off, as an author's name does not: it goes on below."""
     reach = PICTURES.over_picture * em
-    return [
-        text
+    return any(
+        0 <= picture.y0 - text.box.y1 <= reach
+        and overlap_x(text.box, picture) > 0
+        and ends_open(text)
+        and byline_tails.names_alone(text.text) is None
         for text in page.body
-        if 0 <= picture.y0 - text.box.y1 <= reach and overlap_x(text.box, picture) > 0
-        if byline_tails.names_alone(text.text) is None
-    ]
+    )
 
 
 def _is_parted_from_text(block: Block, page: ClassifiedBlocks, least: float) -> bool:
