@@ -129,14 +129,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
     """Without the triggers that keep the log, the signatures and what readers saw
-    (`tests.keepers`); its value is a copy that has them, for `tests.own_databases`.
+    (`tests.keepers`), and with rows whose numbers no test can guess (`tests.row_numbers`); its
+    value is a copy that has the triggers, and numbers from 1, for `tests.own_databases`.
     """
     from tests.keepers import take_off_keepers  # noqa: PLC0415 - after the settings
     from tests.own_databases import copy_of_tests_database  # noqa: PLC0415 - likewise
+    from tests.row_numbers import number_rows_apart  # noqa: PLC0415 - likewise
 
     with django_db_blocker.unblock():
         copy = copy_of_tests_database(tmp_path_factory.mktemp("migrated"))
         take_off_keepers()
+        number_rows_apart()
     return copy
 
 

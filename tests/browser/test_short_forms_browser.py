@@ -105,7 +105,8 @@ def test_the_pages_of_an_upload(desk, settings, tmp_path):
     )
     add_pages(job)
     desk.goto(job.get_absolute_url())
-    number, left_out = "#id_page-1-number", "[name^=page-][name$=-is_left_out]"
+    number = f"#id_page-{job.pages.get(position=0).pk}-number"
+    left_out = "[name^=page-][name$=-is_left_out]"
     desk.fill(number, "12")
     desk.locator(left_out).last.check()
     again, typed = taken_up(desk, job.get_absolute_url(), number)
