@@ -3,8 +3,8 @@
 1. columns in rows, by their tops                      column_placement
 2. the headlines right above a row, and which of its
    columns each one covers                             headline_spans
-3. columns beside a headline that stands among them
-4. rows beside an upright headline
+3. columns that stand beside their headline, or further
+   below it                                            columns_beside
 
 A headline may stand over its columns, at their left or right end, or in their middle. Where
 pages do not set paragraphs in, nothing but place shows where a row of columns begins.
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.reading.geometry import Box, overlap_x, overlap_y, union
+from articles.reading.geometry import Box, overlap_x
 from articles.reading.layout.lines.blocks import Block, box_of, starts_mid_text
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.enclosing_frames import share_a_frame
@@ -24,9 +24,8 @@ from articles.reading.layout.regions.page_picture import PagePicture, heads_any
 
 from .column_placement import ColumnPlacement, Row, column_tops, rows_of
 from .column_tuning import COLUMNS
+from .columns_beside import Placements, with_columns_beside
 from .headline_spans import headline_spans
-
-Placements = tuple[ColumnPlacement, ...]  # one for each text of the page
 
 
 def place_columns(
@@ -45,13 +44,7 @@ def place_columns(
         for at, headline, is_first in covering.placed(row, tops)
     }
     placements = tuple(placed[at] for at in range(len(tops)))
-    for number in range(len(headlines)):
-        placements = _with_columns_beside(placements, number, covering)
-    for number in range(len(headlines)):
-        placements = _with_row_beside(placements, number, covering)
-    for number in range(len(headlines)):
-        placements = _with_row_below_name(placements, number, covering, signatures)
-    return placements
+    return with_columns_beside(placements, headlines, page, signatures)
 
 
 @dataclass(frozen=True)
@@ -186,161 +179,3 @@ def _is_ruled_off(headline: Box, row: Box, page: ClassifiedBlocks) -> bool:
 
 def _is_in_the_way(box: Box, headline: Box) -> bool:
     return overlap_x(box, headline) > COLUMNS.in_the_way * min(box.width, headline.width)
-
-
-def _with_columns_beside(
-    placements: Placements, number: int, covering: _Covering
-) -> Placements:
-    """The placements, the columns to both sides of a headline put under it with its own.
-
-    A headline may stand in the middle of its columns, which begin beside it: the first
-    column under it then begins inside a paragraph, or text without a headline begins to
-    both sides.
-    """
-    headline = covering.headlines[number]
-    under = [at for at, place in enumerate(placements) if place.headline == number]
-    first = next((at for at in under if placements[at].is_first), None)
-    if first is None or headline.may_be_crosshead:
-        return placements
-    row = _uncovered_beside(placements, headline, covering.page)
-    begin = _begin_beside(row, first, covering.page)
-    if begin is None:
-        return placements
-    return _under_headline(placements, (*row, *under), number, begin)
-
-
-def _begin_beside(row: Sequence[int], first: int, page: ClassifiedBlocks) -> int | None:
-    """The column to the left of a headline in which its text begins; None where it begins below, in `first`."""
-    texts = page.body
-    edge = texts[first].column[0] + COLUMNS.rounding
-    left = [at for at in row if texts[at].column[1] <= edge]
-    is_on_both_sides = len(row) > len(left)
-    if not left or not (is_on_both_sides or starts_mid_text(texts[first])):
-        return None
-    begin = max(left, key=lambda at: texts[at].column[0])
-    is_middle = starts_mid_text(texts[begin]) or _has_text_above(texts[begin], page)
-    return None if is_middle else begin
-
-
-def _with_row_beside(placements: Placements, number: int, covering: _Covering) -> Placements:
-    """The placements, the row beside an upright headline put under it.
-
-    An upright headline stands at one end of its row, as high as its columns: mostly the left
-    end.
-    """
-    headline, texts = covering.headlines[number], covering.page.body
-    if not headline.is_vertical:
-        return placements
-    beside = _uncovered_beside(placements, headline, covering.page)
-    edge = headline.box.x1 - COLUMNS.rounding
-    right = [at for at in beside if texts[at].column[0] >= edge]
-    if not beside:
-        return placements
-    own = placements[(right or beside)[0]].row
-    row = [at for at, p in enumerate(placements) if p.row == own and p.headline is None]
-    first = min(row, key=lambda at: texts[at].column[0])
-    is_whole = bool(right) == (texts[first].column[0] >= edge)
-    if not is_whole or starts_mid_text(texts[first]):
-        return placements
-    return _under_headline(placements, row, number, first)
-
-
-def _with_row_below_name(
-    placements: Placements,
-    number: int,
-    covering: _Covering,
-    signatures: Sequence[Block],
-) -> Placements:
-    """The placements, a row under the headline over none whose author is named between: a portrait beside
-    the name takes the room of several lines.
-    """
-    headline, texts, em = covering.headlines[number], covering.page.body, covering.page.em
-    if headline.may_be_crosshead or any(place.headline == number for place in placements):
-        return placements
-    box, reach = headline.box, COLUMNS.headline_gap * em
-    names = [
-        name.box.y1
-        for name in signatures
-        if 0 <= name.box.y0 - box.y1 <= reach and overlap_x(name.box, box) > 0
-    ]
-    bare = [at for at, place in enumerate(placements) if place.headline is None]
-    below = [
-        at
-        for at in bare
-        if any(-em <= texts[at].box.y0 - foot <= reach for foot in names)
-        and overlap_x(box_of(texts[at]), box) > 0
-        and not starts_mid_text(texts[at])
-        and not _has_text_above(texts[at], covering.page)
-    ]
-    if not below:
-        return placements
-    first = min(below, key=lambda at: (texts[at].box.y0, texts[at].column[0]))
-    row = [at for at in bare if placements[at].row == placements[first].row]
-    own = [at for at in row if texts[at].column[0] >= texts[first].column[0]]
-    return _under_headline(placements, own, number, first)
-
-
-def _uncovered_beside(
-    placements: Placements, headline: HeadlineBlock, page: ClassifiedBlocks
-) -> list[int]:
-    """Texts without a headline that begin right beside one."""
-    return [
-        at
-        for at, place in enumerate(placements)
-        if place.headline is None
-        and (
-            _is_beside(page.body[at], headline, page)
-            or _is_in_corner(page.body[at], headline, page)
-        )
-    ]
-
-
-def _is_in_corner(text: Block, headline: HeadlineBlock, page: ClassifiedBlocks) -> bool:
-    """Whether a column begins right beside the upright lines of a headline, right below its level ones."""
-    level = [block.box for block in headline.blocks if not block.is_vertical]
-    if not headline.is_vertical or not level:
-        return False
-    upright = union(b.box for b in headline.blocks if b.is_vertical)
-    column, em = box_of(text), page.em
-    below = text.box.y0 - max(box.y1 for box in level)
-    beside = column.x0 - upright.x1
-    is_near = -COLUMNS.rounding <= beside <= COLUMNS.gutter * em
-    if not is_near or not -COLUMNS.headline_dip * em <= below <= COLUMNS.headline_gap * em:
-        return False
-    is_level = overlap_y(column, upright) > 0
-    return is_level and share_a_frame(column, headline.box, page)
-
-
-def _is_beside(text: Block, headline: HeadlineBlock, page: ClassifiedBlocks) -> bool:
-    """Whether a column begins at a headline's height, right beside it."""
-    level = COLUMNS.beside_level * COLUMNS.level * page.em
-    if not headline.box.y0 - level <= text.box.y0 <= headline.box.y0 + level:
-        return False
-    column = box_of(text)
-    blank = -overlap_x(column, headline.box)
-    if not -COLUMNS.rounding <= blank <= COLUMNS.gutter * page.em:
-        return False
-    return share_a_frame(column, headline.box, page)
-
-
-def _has_text_above(text: Block, page: ClassifiedBlocks) -> bool:
-    """Whether other text stands right above a column."""
-    box, size = box_of(text), page.em
-    return any(
-        -COLUMNS.above_dip * size <= box.y0 - other.box.y1 <= COLUMNS.above_gap * size
-        and overlap_x(box_of(other), box) > 0
-        for other in page.body
-        if other is not text
-    )
-
-
-def _under_headline(
-    placements: Placements, row: Sequence[int], number: int, first: int
-) -> Placements:
-    """The placements, the texts of `row` put under a headline as one row that `first` begins."""
-    return tuple(
-        ColumnPlacement(place.top, placements[first].row, number, at == first)
-        if at in row
-        else place
-        for at, place in enumerate(placements)
-    )
