@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk import publishing
-from articles.desk.publishing import LeftOut
+from articles.desk.left_out import LeftOut, left_out_of_publishing
 from articles.desk.rights import Right
 from articles.desk.sign_off import sign_offs
 from articles.models import Article, State
@@ -32,7 +32,7 @@ def publish_articles(
 ) -> HttpResponse | None:
     """Asks first; publishes when the question is answered."""
     chosen = Chosen.of(request, articles)
-    left_out = publishing.left_out(chosen.articles)
+    left_out = left_out_of_publishing(chosen.articles)
     told = {one.article.pk for one in left_out}
     unsigned = _unsigned(chosen.articles.exclude(pk__in=told))
     articles = chosen.articles.exclude(pk__in={*unsigned, *told})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import publishing
+from articles.desk.left_out import left_out_of_publishing
 
 from .beside_article import stories_of_page
 
@@ -61,7 +62,7 @@ class ArticleButtons:
 
     def _answer_to_button(self, request, article, button, message):
         """What to publish has left out is told, for it has not gone online."""
-        left_out = publishing.left_out([article]) if button == "_publish" else []
+        left_out = left_out_of_publishing([article]) if button == "_publish" else []
         if not left_out:
             return self._redirect(request, article, article, message)
         words = gettext("Saved, but not published: {} (%(why)s)")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, F, Prefetch, Q, QuerySet, When
+from django.db.models import Case, F, Prefetch, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,12 @@ from django.utils.translation import gettext_noop
 
 from articles.derived import cache_versions, preparing, updates
 from articles.desk import events, page_doubts, public_states, revisions, signed_texts
+from articles.desk.left_out import (
+    LeftOut,
+    left_out_of_publishing,
+    may_go_online,
+    waiting_for_issue,
+)
 from articles.desk.rights import Right, require, rights_of
 from articles.desk.scheduling import in_words
 from articles.desk.sign_off import ready, require_signed
@@ -72,18 +78,6 @@ def _known_of(pks: Iterable[int]) -> _PreparedTexts | None:
     )
 
 
-@dataclass(frozen=True)
-class LeftOut:
-    """An article that does not go online, and why not, in words."""
-
-    article: Article
-    words: str
-
-    def __str__(self) -> str:
-        facts = {"title": self.article.title, "missing": self.words}
-        return _("“%(title)s” (%(missing)s)") % facts
-
-
 @transaction.atomic
 def publish(
     articles: Iterable[Article], user: Any = None, at: datetime.datetime | None = None
@@ -92,7 +86,7 @@ def publish(
     and the note on a former withdrawal goes: the next one has its own.
 
     Articles that print has withdrawn are left out until an editor decides: `follow_print` or
-    `overrule_print`; so is what is printed only, and whose own time is to come (`left_out`).
+    `overrule_print`; so is what is printed only, and whose own time is to come (`left_out_of_publishing`).
     Raises SigningError where one is not signed as it would go online.
     """
     at = at or timezone.now()
@@ -133,47 +127,10 @@ def publish_imported(drafts: Iterable[Article], user: Any = None) -> PublishedIm
     """
     held = rights_of(user)
     may = [draft for draft in drafts if held.holds(Right.PUBLISH, draft.section_id)]
-    waiting = [*left_out(may), *_waiting_for_issue(may)]
+    waiting = [*left_out_of_publishing(may), *waiting_for_issue(may)]
     told = {one.article.pk for one in waiting}
     rest = [draft for draft in may if draft.pk not in told]
     return PublishedImport(publish(ready(rest), user), tuple(waiting))
-
-
-def _waiting_for_issue(articles: Iterable[Article]) -> list[LeftOut]:
-    pks = [article.pk for article in articles]
-    scheduled = Article.objects.filter(
-        may_go_online(timezone.now()),
-        pk__in=pks,
-        live_at=None,
-        page__issue__live_at__isnull=False,
-        page__issue__went_live_at=None,
-    )
-    words = _("goes live with its issue, %(at)s")
-    return [
-        LeftOut(row, words % {"at": in_words(row.page.issue.live_at)})
-        for row in scheduled.select_related("page__issue").order_by("pk")
-    ]
-
-
-def may_go_online(at: datetime.datetime) -> Q:
-    """The condition on articles: not printed only, and their own time is not to come."""
-    return Q(print_only=False) & (Q(live_at=None) | Q(live_at__lte=at))
-
-
-def left_out(articles: Iterable[Article], at: datetime.datetime | None = None) -> list[LeftOut]:
-    """Those of these articles that `publish` leaves out though nobody has to decide anything: by their own time, or
-    because they are printed only. One query.
-    """
-    pks = [article.pk for article in articles]
-    offline = Article.objects.filter(pk__in=pks).exclude(state=State.PUBLISHED)
-    barred = offline.exclude(may_go_online(at or timezone.now())).order_by("pk")
-    return [LeftOut(row, _why_left_out(row)) for row in barred]
-
-
-def _why_left_out(article: Article) -> str:
-    if article.print_only:
-        return _("print only")
-    return _("goes live %(at)s") % {"at": in_words(article.live_at)}
 
 
 @transaction.atomic

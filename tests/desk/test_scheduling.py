@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.desk import bin as desk_bin
 from articles.desk import publishing, scheduling
+from articles.desk.left_out import left_out_of_publishing
 from articles.desk.rights import RightsError
 from articles.desk.scheduling import SchedulingError
 from articles.models import Article, Event, Issue, RowRevision, SectionRight, State
@@ -240,7 +241,7 @@ def test_to_publish_leaves_out_what_is_print_only_or_has_a_time_to_come():
     free, printed = make_article(), make_article(print_only=True)
     embargoed = make_article(live_at=in_hours(3))
     everything = Article.objects.all()
-    said = {row.article.pk: row.words for row in publishing.left_out(everything)}
+    said = {row.article.pk: row.words for row in left_out_of_publishing(everything)}
     assert set(said) == {printed.pk, embargoed.pk}
     assert publishing.publish(everything) == 1
     assert list(Article.objects.published()) == [free]
@@ -248,7 +249,7 @@ def test_to_publish_leaves_out_what_is_print_only_or_has_a_time_to_come():
 
 def test_a_time_that_has_come_bars_nothing_and_is_gone_once_it_is_online():
     story = make_article(live_at=in_hours(-1))
-    assert publishing.left_out([story]) == []
+    assert left_out_of_publishing([story]) == []
     assert publishing.publish([story]) == 1
     assert again(story).live_at is None
 
