@@ -28,9 +28,9 @@ ACROSS = gettext_noop(
 class LineOrder:
     """How many line breaks inside a sentence the page has, and the share of them that join known pairs of characters.
 
-    `apart`: the greatest such share between a line and one a few lines below it. `blank`: the
-    share of lines that hold two texts with a blank between them, `beside`: how many such lines
-    stand within a few at most.
+    `apart`: the greatest such share between a line and one a few lines below it, `told_apart` that
+    of enough pairs to be no chance. `blank`: the share of lines that hold two texts with a blank
+    between them, `beside`: how many such lines stand within a few at most.
     """
 
     breaks: int
@@ -38,6 +38,7 @@ class LineOrder:
     apart: float
     blank: float
     beside: int = 0
+    told_apart: float = 0.0
 
     @property
     def runs_on(self) -> bool:
@@ -80,7 +81,7 @@ class LineOrder:
         """Whether lines run on a few lines further down, where the column has its next one."""
         is_small = self.breaks < ORDER.fewest_breaks
         least = ORDER.known_apart_of_few if is_small else ORDER.known_apart
-        return self.apart > max(least, ORDER.times_apart * self.known)
+        return self.told_apart > max(least, ORDER.times_apart * self.known)
 
 
 def line_order(lines: Sequence[TextLine]) -> LineOrder:
@@ -95,10 +96,15 @@ def line_order(lines: Sequence[TextLine]) -> LineOrder:
     return LineOrder(
         breaks=breaks,
         known=known / max(1, breaks),
-        apart=max((found / max(1, count) for count, found in apart), default=0.0),
+        apart=_greatest(apart),
+        told_apart=_greatest(lag for lag in apart if lag[1] >= ORDER.fewest_apart),
         blank=sum(map(_holds_two, texts)) / max(1, len(texts)),
         beside=_most_near([_holds_two(text) for text in texts]),
     )
+
+
+def _greatest(counts: Iterable[tuple[int, int]]) -> float:
+    return max((known / max(1, count) for count, known in counts), default=0.0)
 
 
 def _most_near(marks: Sequence[bool]) -> int:

@@ -116,3 +116,25 @@ def test_lines_of_two_texts_amid_a_page_in_order_are_doubted(seed, rows):
     both = [f"{a}  {b}" for a, b in zip(page[1:], short, strict=False)]
     found = read([page[0], *both, *page[1 + rows :]]).findings
     assert max(finding.confidence for finding in found) < 0.5
+
+
+def test_two_known_pairs_a_few_lines_apart_are_chance():
+    """Of a short dump in order, which was refused for them."""
+    lines = """
+        本报讯（记者 苏北）敬老院通过了
+        市里的验收，头一个月就接待了上千人。
+        村史馆开出了一条新线路，村民自己推选
+        了监督员。竹编作坊和南坡果林都把仓库
+        改成了阅览室。木器厂和提灌站都拆除了
+        围墙。南坡果林跟邻县签了收购合同，来
+        回能省半个钟头。
+        敬老院投资87万元，相关部门正在总
+        结做法。水产站和东岸茶园都每周三开放
+        一下午。“先把水的事办好。”驻村干部
+        说。木器厂拆除了围墙，雨季之前可以全
+        部完工。蚕种场修好了漏雨的屋顶，外出
+        的人也愿意回来。
+    """
+    assert [
+        story.story.headline for story in read(["北门菜场换新颜", *lines.split("\n")]).findings
+    ]

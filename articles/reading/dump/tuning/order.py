@@ -45,6 +45,10 @@ class OrderRules:
     known_apart: float = 0.07
     # The same where breaks are few, so that a share of 0.15 may be chance.
     known_apart_of_few: float = 0.25
+    # Known pairs between such lines from which a page is refused: of seven
+    # pairs two met by chance in one short dump in order of thirty.
+    # Raised, short pages read across are only doubted.
+    fewest_apart: int = 3
     # Times the share of neighbours that it must be, then.
     times_apart: float = 2.0
     # Lines, at most, between one line of a column and its next one where columns are interleaved: pages have eight.
