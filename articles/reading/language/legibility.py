@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from .usual_letters import exchanged_letters
+
 # Small words that make up a third of any text in English, German, French, Spanish, Portuguese and Italian
 _SMALL_WORDS = frozenset(
     "the of and to in is was for that on with as at by it be are from have he his an or not but they we you this "
@@ -92,7 +94,8 @@ def garbled_share(text: str) -> float:
     """The share of a text's letters that no paper prints so: what a wrong table makes of Chinese; 0 for no letters.
 
     Those are letters of scripts that nobody mixes inside a word, characters and syllables that
-    are in nobody's use, and Latin letters of which more have accents than not.
+    are in nobody's use, Latin letters of which more have accents than not, and letters of a
+    script whose usual ones are rare in the text.
     """
     words = _LETTERS.findall(text)
     letters = "".join(words)
@@ -100,8 +103,9 @@ def garbled_share(text: str) -> float:
         return 0.0
     latin = [c for c in letters if _script(c) == "LATIN"]
     accented = sum(not c.isascii() for c in latin)
+    counts = Counter(letters)
     garbled = len(latin) if accented > RULES.accents * len(latin) else 0
-    garbled += _exchanged(Counter(letters))
+    garbled += _exchanged(counts) + exchanged_letters(counts)
     garbled += sum(map(_garbled_letters, words))
     return min(1.0, garbled / len(letters))
 
@@ -146,7 +150,7 @@ def may_be_garbled(text: str, share: float) -> bool:
     accented = sum(letters[c] for c in latin if not c.isascii())
     all_latin = sum(letters[c] for c in latin)
     garbled = all_latin if accented > RULES.accents * all_latin else 0
-    garbled += _exchanged(letters)
+    garbled += _exchanged(letters) + exchanged_letters(letters)
     return garbled + 3 * others + unused > share * sum(letters.values())
 
 

@@ -56,6 +56,14 @@ def test_nothing_is_no_noise():
 CHINESE = "".join(write(3, 8))
 RIGHT = {
     **TEXTS,
+    "Korean at length": "군은 두 해 겨울 공사를 마치고 물방앗간 옆 다리를 다시 열었다. 주민들은 아침 일찍 "
+    "악대를 따라 강을 건넜다. 공사비는 예상보다 적게 들었다고 군수는 설명했다. " * 4,
+    "Russian at length": "Община вновь открыла мостик у мельницы после двух зим работ. Жители перешли реку "
+    "рано утром вслед за оркестром. Работы обошлись дешевле, чем предполагалось. " * 3,
+    "Greek at length": "Ο δήμος άνοιξε ξανά τη γέφυρα του μύλου ύστερα από δύο χειμώνες εργασιών. "
+    * 5,
+    "Polish at length": "Gmina otworzyła kładkę przy młynie po dwóch zimach robót. Mieszkańcy przeszli "
+    "przez rzekę rano, za orkiestrą strażacką. " * 4,
     "Korean": "시의회는 어제 새 산책로에 대해 논의했다. 주민들은 다리를 고쳐 달라고 요청했다.",
     "Russian": "Городской совет вчера обсудил новую дорогу вдоль реки и ремонт моста.",
     "Vietnamese": "Hội đồng thành phố hôm qua đã thảo luận về con đường mới dọc theo bờ sông.",
@@ -77,7 +85,31 @@ def shifted_by(text, step):
     return "".join(chr(ord(c) + step) if "\u4e00" <= c <= "\u9f00" else c for c in text)
 
 
+def exchanged(text, letters):
+    """Each character as one of other letters, marks and figures, too."""
+    return "".join(letters[ord(c) * 7 % len(letters)] for c in text)
+
+
+def usable_syllables():
+    """The Korean syllables that words have."""
+    return [c for n in range(0xB0, 0xC9) for c in _row_of(n)]
+
+
+def _row_of(first):
+    return bytes(b for n in range(0xA1, 0xFF) for b in (first, n)).decode("euc_kr")
+
+
+LATIN = "abcdefghijklmnopqrstuvwxyz"
 GARBLED = {
+    "usable syllables for Chinese": exchanged(CHINESE, usable_syllables()),
+    "small Cyrillic letters for Chinese": exchanged(
+        CHINESE, [chr(n) for n in range(0x430, 0x450)]
+    ),
+    "Greek letters for Chinese": exchanged(CHINESE, [chr(n) for n in range(0x3B1, 0x3C9)]),
+    "plain letters for Chinese": exchanged(CHINESE, LATIN + LATIN.upper()),
+    "plain letters for others": "".join(
+        chr(97 + (ord(c) - 84) % 26) if c in LATIN else c for c in TEXTS["English"]
+    ),
     "GBK as Latin-1": CHINESE.encode("gbk").decode("latin-1"),
     "GBK as Windows Latin": CHINESE.encode("gbk").decode("cp1252", "ignore"),
     "Big5 as Latin-1": ("當局昨日公布新一輪撥款計劃" * 9).encode("big5").decode("latin-1"),
