@@ -10,6 +10,7 @@ from .sheets import HEI, KAI, SONG, column, line, sheet, wrapped
 
 FORMS = (
     "（{}）",
+    "[{}]",
     "□ {}",
     "■ {}",
     "□ 本报记者 {}",

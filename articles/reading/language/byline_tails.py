@@ -1,4 +1,4 @@
-"""Who signs below a report: （X） · □ X · —— X, behind its last sentence or on a line of its own."""
+"""Who signs below a report: （X） · ［X］ · □ X · —— X, behind its last sentence or on a line of its own."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ from .letter_writers import signer, writer_with_place
 from .measure import HAN_CLASS
 from .photo_credits import credit_alone, photo_reporter
 
+# Brackets that papers set names in below a report
+OPENED = ("（", "(", "〔", "［", "[")
+CLOSED = ("）", ")", "〕", "］", "]")
 _AT_TAIL = re.compile(
-    r"(?<=[。！？…”’）》!?；;：])\s*(?P<printed>[（(](?P<people>[^（）()。]{2,60})[）)])\s*$"
+    r"(?<=[。！？…”’）》!?；;：])\s*"
+    r"(?P<printed>[（(〔［\[](?P<people>[^（）()〔〕［］\[\]。]{2,60})[）)〕］\]])\s*$"
 )
 _JAPANESE_AT_TAIL = re.compile(
     r"(?<=[。！？…」』）])\s*(?P<printed>[（(【](?P<author>[^（）()【】。]{3,20})[）)】])\s*$"
@@ -83,7 +87,7 @@ def is_source_of(signature: str, before: str) -> bool:
 def bare_signature(text: str) -> CreditLine | None:
     """A report's signature without brackets that fills a line: □ X, —— X, 本报记者 X; None for any other line."""
     text = text.strip()
-    if text.startswith(("（", "(")):
+    if text.startswith(OPENED):
         return None
     named = own_line(_DASH.sub("□ ", text))  # a dash before names is as good as a bullet
     return replace(named, printed=text) if named else None
@@ -91,7 +95,7 @@ def bare_signature(text: str) -> CreditLine | None:
 
 def signature_alone(text: str) -> CreditLine | None:
     """A report's signature, in brackets or without, that fills a paragraph."""
-    return names_alone(text) if text.startswith(("（", "(", "【")) else bare_signature(text)
+    return names_alone(text) if text.startswith((*OPENED, "【")) else bare_signature(text)
 
 
 def ends_report(text: str) -> bool:
@@ -106,7 +110,7 @@ def names_alone(text: str) -> CreditLine | None:
     """As `own_line`; also names in brackets, as they end a report, that stand alone."""
     if own := own_line(text):
         return own
-    if text[0] not in "（(【":
+    if not text.startswith((*OPENED, "【")):
         return None
     credit_line, rest = at_tail(f"。{text}")  # as if it stood behind a sentence
     return credit_line if rest == "。" else None

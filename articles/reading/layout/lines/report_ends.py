@@ -21,16 +21,14 @@ from .printed_line import PrintedLine
 from .tuning import LINES
 
 # The end of names in brackets that a column's foot broke: 16 characters hold four names.
-_NAMES_END = re.compile(r"[^（(。，；：！？]{1,16}[）)]")
-_CLOSED = ("）", ")")
-_OPENED = ("（", "(")
+_NAMES_END = re.compile(r"[^（(〔［\[。，；：！？]{1,16}[）)〕］\]]")
 
 
 def is_tail(text: str) -> bool:
     """A report's last line, with names in brackets behind its last words or alone."""
-    if not text.endswith(_CLOSED):
+    if not text.endswith(byline_tails.CLOSED):
         return False
-    return text.startswith(_OPENED) or byline_tails.ends_report(text)
+    return text.startswith(byline_tails.OPENED) or byline_tails.ends_report(text)
 
 
 def may_end_report(text: str) -> bool:
@@ -143,7 +141,7 @@ def _is_date(line: PrintedLine) -> bool:
 
 def closes(lines: Sequence[PrintedLine]) -> bool:
     """Whether the lines end with a report's names, which may run over several."""
-    if not lines[-1].text.endswith(_CLOSED):
+    if not lines[-1].text.endswith(byline_tails.CLOSED):
         if _has_name_behind(lines[-1]):
             return True
         return len(lines) > 1 and _closes_without_brackets(lines[-2].text, lines[-1].text)

@@ -196,6 +196,8 @@ def _are_names(segment: LineSegment) -> bool:
     if text.startswith(_OPENED):
         closed = text.rstrip("）)") + "）"  # the next name may stand behind a blank
         return closed[:-1] != text or byline_tails.names_alone(closed) is not None
+    if text.startswith(byline_tails.OPENED):
+        return byline_tails.names_alone(text) is not None
     return byline_tails.bare_signature(text) is not None
 
 
