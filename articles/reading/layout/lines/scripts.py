@@ -18,7 +18,7 @@ _NOTE = re.compile(
     r"[①-⑳㉑-㉟❶-❿]+|[［\[〔][0-9]{1,3}(?:[-–,，、][0-9]{1,3})?[］\]〕]|注[0-9①-⑳]?|[0-9]{1,2}|[*＊†‡]{1,3}"
 )
 _HOLDS_SCRIPT = re.compile(r"[0-9A-Za-z+−①-⑳㉑-㉟❶-❿*＊†‡注]")
-_SIGNS = frozenset("+−")
+_SIGNS = frozenset("+-−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -26,9 +26,10 @@ def with_scripts_in_line(page: GlyphRows) -> GlyphRows:
     """The characters; small ones that hang at a larger one as if set in its line, and figures
     above it as such (10⁸ is not 108).
     """
-    set_once = _with_scripts(page)
-    # a sign above a figure that hangs at a letter itself (NH₄⁺)
-    has_sign = any(not _SIGNS.isdisjoint(row.text) for row in set_once.rows)
+    put = list(_put_in_line(page))
+    set_once = page.changed({glyph.order: glyph for glyph in put})
+    # a sign above or behind a figure that hangs at a letter itself (NH₄⁺, SO₄²⁻)
+    has_sign = bool(put) and any(not _SIGNS.isdisjoint(row.text) for row in set_once.rows)
     return _with_scripts(set_once) if has_sign else set_once
 
 

@@ -50,6 +50,17 @@ def test_a_raised_figure_is_read_as_one(base, script, read, share, rise):
     assert f"全县{base}{read}浓度再次下降" in [x.text for x in found]
 
 
+@pytest.mark.parametrize("sign", ["-", "−", "+"])
+def test_a_raised_charge_behind_a_subscript_is_read_too(sign):
+    below = latin("4", 70, 101.5, 6)
+    raised = latin(f"2{sign}", below[-1].box.x1, 96.2, 6)
+    rows = [*line("检", 40, 100), *latin("SO", 60, 100), *below, *raised]
+    rows += line("未超标", raised[-1].box.x1, 100)
+    found = lines_of(segments_on(sheet(rows, column(BELOW, 40, 115))))
+    read = {"-": "⁻", "−": "⁻", "+": "⁺"}[sign]
+    assert f"SO4²{read}未超标" in found[0].text
+
+
 def test_a_subscript_at_a_lines_end_is_of_a_wide_letter_behind_a_character_too():
     letter = line("O", 60, 100)[0]
     base = [letter._replace(box=letter.box._replace(x1=68.0))]
