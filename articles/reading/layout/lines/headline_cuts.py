@@ -62,9 +62,20 @@ def _chinese_places(segment: LineSegment, text: Text, usual: float) -> list[int]
     blanks = [b.box.x0 - a.box.x1 for a, b in itertools.pairwise(glyphs)]
     if not blanks:
         return []
-    least = statistics.median(blanks) + LINES.chinese_headline_gutter * segment.size
-    wide = [at for at, blank in enumerate(blanks, 1) if blank > least]
+    gutter = LINES.chinese_headline_gutter * segment.size
+    least = statistics.median(blanks) + gutter
+    wide = [
+        at
+        for at, blank in enumerate(blanks, 1)
+        if blank > least or _is_set_closer(blanks, at, blank - gutter)
+    ]
     return [at for at in wide if _begins_story(segment, at, text, usual)]
+
+
+def _is_set_closer(blanks: Sequence[float], at: int, most: float) -> bool:
+    """Whether all of one side of a character is set closer: the other side's headline is spread over its columns."""
+    sides = (blanks[: at - 1], blanks[at:])
+    return any(len(side) >= LINES.closer_blanks and max(side) < most for side in sides)
 
 
 def _begins_story(segment: LineSegment, at: int, text: Text, usual: float) -> bool:

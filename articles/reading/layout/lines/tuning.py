@@ -124,6 +124,10 @@ class LineRules:
     # Ems of its type by which a blank in a Chinese headline is wider than the
     # others, to stand over a gutter. Raised, headlines side by side are one.
     chinese_headline_gutter: float = 0.3
+    # Blanks that a headline has at least whose characters all stand closer
+    # than those of the spread one beside it. Lowered, a figure at the end of
+    # a spread headline is one; raised, short headlines are the spread one's.
+    closer_blanks: int = 3
     # Ems of the usual type below a headline in which its columns begin.
     # Raised, columns of stories further down part it.
     below_headline: float = 12.0

@@ -58,3 +58,16 @@ def test_a_blank_between_clauses_over_columns_that_run_on_parts_nothing(seed):
     ]
     (found,) = read(parts, left, right, texts, em)
     assert found.replace(" ", "") == "".join(words)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_headline_spread_over_its_columns_ends_where_the_next_one_is_set_close(seed):
+    chance, em, measure, (left, right), texts = make_columns(seed, begins=True)
+    spread, close = title(10 * seed)[:6], title(10 * seed + 1)[:6]
+    size = 1.6 * em
+    step = (measure * em - size) / (len(spread) - 1) / size
+    parts = [
+        line(spread, left, 90, size, style=HEI, step=step),
+        line(close, right, 90, chance.choice((1.0, 0.9)) * size, style=HEI),
+    ]
+    assert sorted(read(parts, left, right, texts, em)) == sorted((spread, close))
