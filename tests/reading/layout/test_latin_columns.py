@@ -185,3 +185,18 @@ def test_lines_beside_a_drop_cap_show_no_indents(white):
     sheet = Sheet(600, 1000, tuple(page.glyphs), STYLES)
     (finding,) = read_sheet_layout(sheet, 1).findings
     assert [squeezed(p.text) for p in finding.story.body] == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seed", range(4))
+def test_names_below_the_first_column_sign_a_story_that_goes_on_beside_them(language, seed):
+    prose, page = LANGUAGES[language], Page()
+    told, y = {}, 80.0
+    for n in range(2):
+        texts = written(language, 40 * n + seed, 4)
+        page.line(prose.headlines[n], LEFT, y, 24, BOLD)
+        y = page.text(texts, 0, 2, y + 24)
+        page.line(BY[language].format(prose.names[n]), LEFT, y + 2, EM, BOLD)
+        y += 40
+        told[prose.headlines[n]] = squeezed(texts)
+    assert page.stories() == told

@@ -38,6 +38,7 @@ from articles.reading.layout.regions.page_picture import PagePicture, heads_any
 from articles.reading.layout.regions.tuning import REGIONS
 
 from .column_placement import ColumnPlacement
+from .first_column_names import is_right_below, signs_all_columns
 from .labelled_columns import opens_section
 from .tuning import FEATURES
 
@@ -178,7 +179,7 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
     """`placements`: one for each text of the page, as of `headline_columns.place_columns`."""
     page = given.page
     headlines = [_headline_node(n, h, given) for n, h in enumerate(given.headlines)]
-    endings = [block.box for block in given.signatures if may_end_report(block.text)]
+    endings = list(_endings(given, placements))
     sets_in = _sets_in(page.body)
     texts: list[TextNode] = []
     for text, placement in zip(page.body, placements, strict=True):
@@ -209,6 +210,16 @@ def graph_of(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Graph:
         pictures=tuple(picture.whole for picture in given.pictures),
         words=given.words,
     )
+
+
+def _endings(given: OrderInput, placements: Sequence[ColumnPlacement]) -> Iterator[Box]:
+    """Where names end the report above them."""
+    names, texts = given.signatures, given.page.body
+    for block in names:
+        if not may_end_report(block.text):
+            continue
+        if not signs_all_columns(block, texts, placements, names):
+            yield block.box
 
 
 def _headline_node(number: int, headline: HeadlineBlock, given: OrderInput) -> HeadlineNode:
@@ -281,8 +292,4 @@ def wording_of(text: Block, endings: Sequence[Box], sets_in: bool = True) -> Wor
 
 def _is_signed(text: Block, endings: Sequence[Box]) -> bool:
     """Whether names in brackets stand right below a text."""
-    dip, reach = FEATURES.deep_dip * text.size, FEATURES.names_gap * text.size
-    return any(
-        -dip <= box.y0 - text.box.y1 <= reach and overlap_x(box, box_of(text)) > 0
-        for box in endings
-    )
+    return any(is_right_below(box, text) for box in endings)
