@@ -43,11 +43,14 @@ from .staff_lines import staff_part
 from .standing_matter import is_standing_matter
 
 # What heads of front pages say besides
-_NO_NAME = re.compile("今日|今天|本期|邮编|天气|气温|风力|内部资料|.*电话")
+_NO_NAME = re.compile("今日|今天|本期|邮编|订阅|零售|定价|天气|气温|风力|内部资料|.*电话")
 # A bare number is none that says what it counts: 28日, 12℃, 3.5元
-_BARE_WORD = r"[A-Za-z]?\d{1,3}(?![\d:：.\-/月日年时分秒℃°度级%期号元块])"
+_COUNTED = "月日年时分秒℃°度级%期号元块"
+_BARE_WORD = rf"[A-Za-z]?\d{{1,3}}(?![\d:：.\-/{_COUNTED}])"
+# 28 元, as a word of its own
+_COUNT_APART = rf"\d{{1,3}}\s+[{_COUNTED}](?![{HAN_CLASS}])"
 _WORD = re.compile(
-    rf"{DIGITS_WITH_BAN}|{OF_PART}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_BARE_WORD}|(?:(?![A-Za-z]\d)[^\s\d])+|\S+"
+    rf"{DIGITS_WITH_BAN}|{OF_PART}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_COUNT_APART}|{_BARE_WORD}|(?:(?![A-Za-z]\d)[^\s\d])+|\S+"
 )
 _BAN = re.compile(rf"(?:第\s*{HAN_NUMBER}\s*版|{DIGITS_WITH_BAN})(?![\u4e00-\u9fff]*式)")
 # Also beside numbers of other things: 今日8版 第3版

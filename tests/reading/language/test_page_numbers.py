@@ -78,6 +78,8 @@ HEAD = "湖县日报　2026年11月20日　星期五　要闻"
         "Riverside Road 45 · Tel. 555-0190",
         "今日8版",
         "多云转晴 12℃～18℃",
+        "电话 8823　订阅 每月 28 元",
+        "投递 5 日　热线 6 级",
     ],
 )
 def test_a_number_of_something_else_is_no_pages_number(line):

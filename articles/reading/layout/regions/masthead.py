@@ -17,7 +17,7 @@ from .zone_tuning import ZONES
 
 _YEAR_AND_MONTH = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月")
 _DAY = re.compile(rf"(\d{{1,2}})\s*日?\s*(?:{WEEKDAY.pattern})?")
-_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_MONTH_AND_DAY = re.compile(rf"(\d{{1,2}})\s*月\s*(\d{{1,2}})\s*日\s*(?:{WEEKDAY.pattern})?")
 _PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版")
 _YEAR = re.compile(r"(\d{4})\s*年(?!\s*\d)")
 

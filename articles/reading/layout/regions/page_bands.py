@@ -34,8 +34,13 @@ def is_furniture(line: PrintedLine) -> bool:
     return furniture_forms.is_anchor(line.text)
 
 
-def bands_of(sheet: Sheet, blocks: Sequence[Block]) -> PageBands:
-    wide = [d.box for d in sheet.drawings if _may_part(d, sheet)]
+def bands_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> PageBands:
+    wide = [
+        d.box
+        for d in sheet.drawings
+        if _may_part(d, sheet)
+        if d.kind == "rule" or not _heads_text(d.box, blocks, body_type)
+    ]
     lowest_head = ZONES.top_band * sheet.height
     highest_foot = (1 - ZONES.bottom_band) * sheet.height
     ends = sorted(box.y1 for box in wide if box.y1 <= lowest_head)
@@ -50,6 +55,21 @@ def _may_part(drawing: Drawing, sheet: Sheet) -> bool:
     box = drawing.box
     is_wide = box.width >= ZONES.wide_rule * sheet.width
     return is_wide and box.height <= ZONES.top_band * sheet.height
+
+
+def _heads_text(bar: Box, blocks: Sequence[Block], body_type: BodyType) -> bool:
+    """Whether a headline stands on a bar of colour, right over its text: a page's name has headlines below it."""
+    held = [b for b in blocks if contains(bar, b.box, ZONES.over_rule)]
+    if len(held) != 1 or not body_type.is_display(held[0]):
+        return False
+    text = held[0].text
+    if len(text) <= ZONES.longest_page_name or furniture.names_section(text):
+        return False
+    if any(map(is_furniture, held[0].lines)):
+        return False
+    reach = REGIONS.label_gap * body_type.size
+    below = [b for b in blocks if 0 <= b.box.y0 - bar.y1 <= reach and overlap_x(b.box, bar) > 0]
+    return bool(below) and all(body_type.is_body(b) and len(b.lines) > 1 for b in below)
 
 
 def _head_end(ends: Sequence[float], blocks: Sequence[Block]) -> float:
@@ -96,8 +116,19 @@ def says_page(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> set
 
 def _said_in(head: Mapping[int, Block]) -> set[int]:
     """Indexes of those that say facts of the page, some together."""
-    said = furniture.said_together([line.text for b in head.values() for line in b.lines])
-    return {n for n, b in head.items() if all(line.text in said for line in b.lines)}
+    said = furniture.said_together([text for b in head.values() for text in _wordings(b)])
+    return {
+        n
+        for n, b in head.items()
+        if b.text in said or all(line.text in said for line in b.lines)
+    }
+
+
+def _wordings(block: Block) -> Iterator[str]:
+    """Its lines, and all of them as one: a date may be set in two (2026年12月 over 18日 星期五)."""
+    yield from (line.text for line in block.lines)
+    if len(block.lines) > 1:
+        yield block.text
 
 
 def _mastheads(head: Mapping[int, Block], blocks: Sequence[Block]) -> set[int]:

@@ -21,6 +21,10 @@ class ZoneRules:
     # Share of the page's height in which its foot begins. Raised, a story
     # below a wide rule is lost in it.
     bottom_band: float = 0.06
+    # Characters of words on a bar of colour right over text that may be the
+    # page's name. Lowered, 深度报道 heads a story; raised, short headlines
+    # on bars at the top of the page are lost in its head.
+    longest_page_name: int = 4
     # Share of the page's width of a rule or tint that ends the head or
     # begins the foot. Raised, heads with rules broken by a name are missed.
     wide_rule: float = 0.5

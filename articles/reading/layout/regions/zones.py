@@ -54,7 +54,7 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     adverts = _inside(ads, blocks) | small_ads(blocks, body_type)
     silent = adverts | guides_of(blocks, plates) | in_figures
     silent |= {n for n, b in enumerate(blocks) if _stands_at_code(b, body_type)}
-    bands = bands_of(sheet, blocks)
+    bands = bands_of(sheet, blocks, body_type)
     outside = {n for n, b in enumerate(blocks) if bands.hold(b.box)}
     by_words = {n for n, b in enumerate(blocks) if _is_furniture_by_words(b)}
     known = outside | by_words | staff_of(blocks, body_type)

@@ -4,8 +4,10 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from articles.reading import read_pages
+from articles.reading.geometry import Box
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.shapes import Source
+from articles.reading.sheet import Drawing
 from tests.pdfs import HEIGHT, WIDTH, make_pdf
 from tests.reading.broadsheet_lines import wrapped
 from tests.reading.head_pages import make_page
@@ -92,3 +94,33 @@ def test_a_number_in_large_type_alone_in_the_first_row_is_the_pages(number):
     reading = read_sheet_layout(page, 1)
     assert reading.facts.number == number.lstrip("0")
     assert [found.story.headline for found in reading.findings] == [title(5)]
+
+
+@pytest.mark.parametrize("parts", [("2026年3月", "8日　星期日"), ("2026年", "3月8日　星期日")])
+def test_a_date_in_two_lines_of_one_size_is_the_pages(parts):
+    head = [line(text, 40, 36 + 12 * n, 9) for n, text in enumerate(parts)]
+    page = page_with_foot(*head, line("04版", 120, 40, 14, style=HEI))
+    reading = read_sheet_layout(page, 1)
+    assert reading.facts.date == DAY
+    assert [found.story.kicker for found in reading.findings] == [""]
+
+
+@pytest.mark.parametrize("bar", ["柳湾村里晒谷忙", "一条新路通到山外"])
+def test_a_headline_on_a_bar_at_the_top_is_no_name_of_the_page(bar):
+    lines = set_body(write(5, 4), 30, shows_indents=True)
+    head = line("2026年3月8日 星期日 第3版", 40, 30, 9)
+    plate = Drawing("tint", Box(36, 62, 350, 98), 0.3)
+    title_on_bar = line(bar, 44, 90, 22, style=HEI, light=1.0)
+    page = sheet(head, title_on_bar, column(lines, 40, 116, 10), drawings=[plate])
+    (found,) = read_sheet_layout(page, 1).findings
+    assert found.story.headline == bar
+
+
+def test_the_name_of_a_page_on_a_bar_over_headlines_is_none():
+    lines = set_body(write(5, 4), 30, shows_indents=True)
+    head = line("2026年3月8日 星期日 第3版", 40, 30, 9)
+    plate = Drawing("tint", Box(36, 62, 350, 98), 0.3)
+    name = line("文旅融合特刊", 44, 90, 22, style=HEI, light=1.0)
+    below = [line(title(5), 40, 124, 18, style=HEI), column(lines, 40, 146, 10)]
+    (found,) = read_sheet_layout(sheet(head, name, *below, drawings=[plate]), 1).findings
+    assert found.story.headline == title(5)
