@@ -51,6 +51,10 @@ class RegionRules:
     # Ems by which a line stands beyond its column's edge where a mark
     # hangs. Raised, blocks are taken for those of a neighbouring column.
     column_slack: float = 0.6
+    # Share of a block's height at which other text stands beside it, so that
+    # its column ends before that. Raised, a few lines of a narrow column run
+    # over the next one.
+    beside_share: float = 0.5
     # Lines of a block that may be set in as a whole: a crosshead, or a first
     # line and a short second one. Raised, a quotation that is set in is
     # taken for a paragraph's first lines.

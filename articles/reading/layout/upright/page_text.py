@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from articles.reading.disjoint_sets import DisjointSets
 from articles.reading.sheet import Sheet
 
 from .axes import Axis
@@ -49,7 +51,28 @@ def upright_text(sheet: Sheet) -> UprightText:
 
 
 def _text_of(sheet: Sheet, strings: Strings) -> UprightText:
-    zones = [zone_of(text, strings, sheet) for text in upright_texts(strings, sheet)]
+    zones = _zones_of(strings, sheet)
     zones.sort(key=lambda zone: -zone.box.x1)
     placed, captions = with_pictures(zones, strings, sheet)
     return UprightText(tuple(placed), sheet, captions)
+
+
+def _zones_of(strings: Strings, sheet: Sheet) -> list[UprightZone]:
+    """The zones of a sheet. Texts whose zones would share a character, such as a headline between them, are of one."""
+    texts = upright_texts(strings, sheet)
+    while True:
+        zones = [zone_of(text, strings, sheet) for text in texts]
+        groups = _sharing(zones)
+        if len(groups) == len(texts):
+            return zones
+        texts = [[string for at in group for string in texts[at]] for group in groups]
+
+
+def _sharing(zones: Sequence[UprightZone]) -> list[list[int]]:
+    """The zones' numbers, those that share characters together."""
+    sets = DisjointSets(range(len(zones)))
+    owners: dict[int, int] = {}
+    for number, zone in enumerate(zones):
+        for order in zone.orders:
+            sets.join(number, owners.setdefault(order, number))
+    return [list(group) for group in sets.groups()]

@@ -13,21 +13,25 @@ from articles.reading.geometry import Box, overlap_y, union
 from articles.reading.language import measure
 from articles.reading.sheet import Glyph, Sheet
 
+from .lower_tiers import Text, with_lower_tiers
 from .strings import Strings, UprightString
 from .tuning import UPRIGHT
-
-Text = list[UprightString]
 
 
 def upright_texts(strings: Strings, sheet: Sheet) -> list[Text]:
     """The sheet's upright texts, those with no level text between them as one."""
-    return _merged(_texts(strings.upright, sheet), strings)
+    groups = list(_near_each_other(strings.upright))
+    texts = list(_texts(groups, strings.upright, sheet))
+    others = [group for group in groups if group not in texts]
+    return _merged(with_lower_tiers(texts, others, sheet), strings)
 
 
-def _texts(strings: Sequence[UprightString], sheet: Sheet) -> Iterator[list[UprightString]]:
+def _texts(
+    groups: Iterable[Text], strings: Sequence[UprightString], sheet: Sheet
+) -> Iterator[Text]:
     """Strings of one size near each other that are long and many, or stand at an upright headline."""
     marks = BoxIndex([g.box for g in sheet.glyphs if g.text in measure.SQUEEZABLE])
-    for group in _near_each_other(strings):
+    for group in groups:
         inside = len(marks.touching(union(s.box for s in group)))
         if _is_text(group, inside) or _is_short_text(group, inside, strings):
             yield group

@@ -98,6 +98,10 @@ class UprightRules:
     beside: float = 2.0
     # Ems of white above or below a string within which others are of its text.
     below: float = 3.0
+    # The same of a last tier of a few lines, and of a signature at its foot,
+    # which stand on the axes of the text above. Raised, a short story below
+    # another one is of it.
+    lower_tier: float = 14.0
     # Share of the characters between two upright texts that may be level
     # text, for both to be one zone. Raised, level columns get into it.
     level_share: float = 0.1
