@@ -22,18 +22,45 @@ def with_lower_tiers(texts: Sequence[Text], others: Sequence[Text], sheet: Sheet
     """The texts, each with those of the other groups of strings that stand on its axes below it."""
     if not others:
         return list(texts)
-    found = [list(text) for text in texts]
-    squares = (g.box for g in sheet.glyphs if g.turn == 0 and is_square(g))
-    printed = BoxIndex([*squares, *_bounds(sheet)])
-    lines = [(at, string) for at, text in enumerate(found) for string in text]
+    tiers = _Tiers([list(text) for text in texts], others, sheet)
     for group in sorted(others, key=lambda group: min(s.box.y0 for s in group)):
-        index = BoxIndex([string.box for _, string in lines])
-        owners = {_owner(string, lines, index, printed) for string in _uppermost(group)}
+        tiers.take_in(group)
+    return tiers.texts
+
+
+class _Tiers:
+    """Texts that grow downwards. `texts`: as they are now."""
+
+    def __init__(self, texts: list[Text], others: Sequence[Text], sheet: Sheet) -> None:
+        self.texts = texts
+        self._strings = [string for group in (*texts, *others) for string in group]
+        self._index = BoxIndex([string.box for string in self._strings])
+        self._owners = {
+            string.glyphs[0].order: at for at, text in enumerate(texts) for string in text
+        }
+        squares = (g.box for g in sheet.glyphs if g.turn == 0 and is_square(g))
+        self._printed = BoxIndex([*squares, *_bounds(sheet)])
+
+    def take_in(self, group: Text) -> None:
+        """Into the text on whose axes all lines of the group stand, if there is one."""
+        owners = {self._owner(string) for string in _uppermost(group)}
         owner = owners.pop() if len(owners) == 1 else None
         if owner is not None:
-            found[owner] += group
-            lines += [(owner, string) for string in group]
-    return found
+            self.texts[owner] += group
+            self._owners |= {string.glyphs[0].order: owner for string in group}
+
+    def _owner(self, string: UprightString) -> int | None:
+        """The number of the text whose line ends above a string on its axis; None where something stands between."""
+        box, reach = string.box, UPRIGHT.lower_tier * string.size
+        touching = self._index.touching(box._replace(y0=box.y0 - reach, y1=box.y0))
+        above = [line for n in touching if _is_on_axis(line := self._strings[n], string)]
+        nearest = max(above, key=lambda line: line.box.y1, default=None)
+        if nearest is None:
+            return None
+        x, slack = box.middle_x, UPRIGHT.off_axis * string.size
+        between = Box(x, nearest.box.y1 + slack, x, box.y0 - slack)
+        is_parted = between.y0 < between.y1 and bool(self._printed.touching(between))
+        return None if is_parted else self._owners.get(nearest.glyphs[0].order)
 
 
 def _uppermost(group: Text) -> Iterator[UprightString]:
@@ -52,29 +79,6 @@ def _bounds(sheet: Sheet) -> Iterator[Box]:
             yield box._replace(y1=box.y0)
         else:
             yield box
-
-
-def _owner(
-    string: UprightString,
-    lines: Sequence[tuple[int, UprightString]],
-    index: BoxIndex,
-    printed: BoxIndex,
-) -> int | None:
-    """The number of the text whose line ends above a string on its axis; None where something stands between."""
-    reach = UPRIGHT.lower_tier * string.size
-    box = string.box
-    above = [
-        lines[n]
-        for n in index.touching(box._replace(y0=box.y0 - reach, y1=box.y0))
-        if _is_on_axis(lines[n][1], string)
-    ]
-    if not above:
-        return None
-    owner, nearest = max(above, key=lambda line: line[1].box.y1)
-    x, slack = box.middle_x, UPRIGHT.off_axis * string.size
-    between = Box(x, nearest.box.y1 + slack, x, box.y0 - slack)
-    is_parted = between.y0 < between.y1 and bool(printed.touching(between))
-    return None if is_parted else owner
 
 
 def _is_on_axis(line: UprightString, string: UprightString) -> bool:
