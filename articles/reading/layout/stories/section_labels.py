@@ -207,9 +207,21 @@ class _CommonLabel:
         return self.names_section and _is_small(self.first, self.page.em)
 
     def may_be_brief(self, draft: StoryDraft) -> bool:
-        if draft.labels:
+        if draft.labels or self._is_below_another(draft):
             return False
         return draft.headline is None or _is_small(draft, self.page.em)
+
+    def _is_below_another(self, draft: StoryDraft) -> bool:
+        """Whether another label, level with this one or lower, stands over a brief: it is that one's."""
+        span = union(draft.boxes)
+        dip = STORIES.dip * self.page.em
+        return any(
+            other.box != self.label.box
+            and other.box.y1 > self.label.box.y0
+            and other.box.y1 <= span.y0 + dip
+            and overlap_x(other.box, span) > 0
+            for other in self.page.labels
+        )
 
     def goes_on(self, brief: StoryDraft, other: StoryDraft) -> bool:
         """Whether the list of briefs goes on from one to another.
