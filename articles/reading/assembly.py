@@ -13,6 +13,7 @@ from .language import byline_heads, byline_tails, letter_writers, measure, notic
 from .language.credits import CreditLine
 from .language.editor_notes import is_editors_note
 from .language.lines import joined
+from .language.photo_credits import credit_alone
 
 NO_STACK = HeadlineStack((), (), ())
 _FEWEST = 4  # Chinese characters of a headline's line that can be a clause of its own
@@ -75,10 +76,24 @@ def _without_signatures(parts: Sequence[BodyPart]) -> tuple[list[BodyPart], list
         left[at] = replace(left[at], text=text)
         signed.append(head)
     if left:
-        tail, text = _at_end(left[-1].text, is_only=len(left) == 1)
-        left[-1] = replace(left[-1], text=text)
+        tail = _cut_from_end(left)
+        if left and _names_photographers(tail):  # who wrote it may stand before
+            signed.append(_cut_from_end(left))
         signed.append(tail)
     return [p for p in left if p.text], signed
+
+
+def _cut_from_end(parts: list[BodyPart]) -> CreditLine:
+    """The signature that ends the last part, which is left without it, or out where it was nothing else."""
+    signature, text = _at_end(parts[-1].text, is_only=len(parts) == 1)
+    parts[-1] = replace(parts[-1], text=text)
+    if not text:
+        parts.pop()
+    return signature
+
+
+def _names_photographers(signature: CreditLine) -> bool:
+    return bool(signature.credits) and all(c.role == "摄" for c in signature.credits)
 
 
 def _opening_of(parts: Sequence[BodyPart]) -> int | None:
@@ -94,7 +109,7 @@ def _at_end(text: str, *, is_only: bool) -> tuple[CreditLine, str]:
     `is_only`: nothing stands above it whose author a lone name could be.
     """
     alone = byline_tails.signature_alone(text) or (
-        None if is_only else letter_writers.signer(text)
+        None if is_only else letter_writers.signer(text) or credit_alone(text)
     )
     return (alone, "") if alone else byline_tails.at_tail(text)
 

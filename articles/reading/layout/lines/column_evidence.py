@@ -38,9 +38,11 @@ class ColumnEvidence:
     def _baselines(self) -> Sequence[float]:
         return [segment.baseline for segment in self.segments]
 
-    def is_bridged(self, left: LineSegment, right: LineSegment) -> bool:
-        """Whether the line right above or below, of the same type, runs across the blank between two segments."""
-        reach = BLOCKS.widest_leading * right.size
+    def is_bridged(self, left: LineSegment, right: LineSegment, rows: int = 1) -> bool:
+        """Whether a line above or below, of the same type, `rows` away at most, runs across the blank between two
+        segments.
+        """
+        reach = rows * BLOCKS.widest_leading * right.size
         first = bisect_left(self._baselines, right.baseline - reach)
         last = bisect_right(self._baselines, right.baseline + reach)
         return any(_bridges(other, left, right) for other in self.segments[first:last])

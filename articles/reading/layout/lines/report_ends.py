@@ -14,6 +14,7 @@ from articles.reading.language import (
 )
 from articles.reading.language.dates import DATE
 from articles.reading.language.lines import joined
+from articles.reading.language.photo_credits import is_credit
 
 from .block_tuning import BLOCKS
 from .blocks import Block
@@ -59,11 +60,14 @@ def split_at_reports(block: Block) -> Iterator[Block]:
     last: list[PrintedLine] = []
     count = _lines_of_names(lines)
     first, lines = lines[:count], lines[count:]
+    column = _column_below(block.column, first, lines)
     if len(lines) > 1 and bylines.own_line(lines[-1].text) and not is_tail(lines[-1].text):
         last = [lines.pop()]
-    for part in (first, *_reports(lines, block.column[0]), last):
+    if first:
+        yield Block(tuple(first), block.column)
+    for part in (*_reports(lines, column[0]), last):
         if part:
-            yield Block(tuple(part), block.column)
+            yield Block(tuple(part), column)
 
 
 def _lines_of_names(lines: Sequence[PrintedLine]) -> int:
@@ -95,17 +99,23 @@ def split_at_author(block: Block) -> Iterator[Block]:
     is_short = first.box.width <= LINES.author_line * block.width
     if len(block.lines) > 1 and is_short and bylines.author_below_headline(first.text):
         yield Block((first,), block.column)
-        yield Block(block.lines[1:], _column_below(block, first))
+        yield Block(block.lines[1:], _column_below(block.column, (first,), block.lines[1:]))
     else:
         yield block
 
 
-def _column_below(block: Block, first: PrintedLine) -> tuple[float, float]:
-    """The column of a block's text below its first line, which may stand in the middle of several columns."""
-    left, right = block.column
-    own = min(line.box.x0 for line in block.lines[1:])
-    reaches_out = first.box.x0 <= left and len(block.lines) > 2
-    return (max(left, own), right) if reaches_out else block.column
+def _column_below(
+    column: tuple[float, float], above: Sequence[PrintedLine], text: Sequence[PrintedLine]
+) -> tuple[float, float]:
+    """The column of a block's text below names, which may stand in the middle of several columns and reach out."""
+    left, right = column
+    if not above or len(text) < 2:
+        return column
+    if min(line.box.x0 for line in above) <= left:
+        left = max(left, min(line.box.x0 for line in text))
+    if max(line.box.x1 for line in above) >= right:
+        right = min(right, max(line.box.x1 for line in text))
+    return left, right
 
 
 def is_centred(block: Block, line: PrintedLine) -> bool:
@@ -128,8 +138,12 @@ def _reports(lines: Sequence[PrintedLine], left: float) -> Iterator[list[Printed
 
 
 def _begins_report(line: PrintedLine, before: Sequence[PrintedLine], left: float) -> bool:
-    """Whether a paragraph's first line opens a report, or stands behind the end of one."""
-    if line.box.x0 - left <= BLOCKS.indent * line.size or _is_date(line):
+    """Whether a paragraph's first line opens a report, or stands behind the end of one; no photographer's does."""
+    if (
+        line.box.x0 - left <= BLOCKS.indent * line.size
+        or _is_date(line)
+        or is_credit(line.text)
+    ):
         return False
     return byline_heads.opens_report(line.text) or closes(before) or ends_names(before)
 

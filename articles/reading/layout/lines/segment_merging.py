@@ -142,6 +142,8 @@ def _is_surely_one(
         is_signed = is_signed or _go_on_with_names(left, right)
     if is_signed and columns.is_bridged(left, right):
         return True
+    if blank <= LINES.roll_blank and _are_in_roll(left, right, columns):
+        return True
     if blank <= LINES.widest_blank and (left.text in _BULLETS or _is_role_of(left, right)):
         return True
     if blank <= LINES.widest_blank and columns.are_spread_word(left, right):
@@ -202,8 +204,21 @@ def _are_names(segment: LineSegment) -> bool:
 
 
 def _is_name_behind(left: LineSegment, right: LineSegment) -> bool:
-    """Whether a name without brackets stands behind a report's last sentence."""
-    return measure.ends_sentence(left.text) and letter_writers.lone_name(right.text) is not None
+    """Whether a name without brackets, perhaps a photographer's, stands behind a report's last sentence."""
+    if not measure.ends_sentence(left.text):
+        return False
+    return letter_writers.lone_name(right.text) is not None or _is_credit(right)
+
+
+def _are_in_roll(left: LineSegment, right: LineSegment, columns: ColumnEvidence) -> bool:
+    """Whether names follow each other in a row, as in a list that stands among the lines of a text."""
+    if measure.han_count(left.text) < len(left.text) or not letter_writers.lone_name(
+        right.text
+    ):
+        return False
+    before = (left.text[-2:], left.text[-3:])
+    is_list = any(map(letter_writers.lone_name, before))
+    return is_list and columns.is_bridged(left, right, LINES.roll_rows)
 
 
 def _is_role_of(left: LineSegment, right: LineSegment) -> bool:

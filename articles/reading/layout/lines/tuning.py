@@ -169,6 +169,11 @@ class LineRules:
     # Ems by which another font shifts the baseline inside a line. Raised,
     # lines of columns that are not aligned join.
     shifted: float = 0.25
+    # Ems between names that follow each other in a list, and its rows, above or
+    # below which lines of a text show their column. Raised, columns of a table
+    # run into each other.
+    roll_blank: float = 1.7
+    roll_rows: int = 6
     # Characters of names in brackets at the right of a report's last line:
     # four people with their roles. Raised, text in brackets that fills a
     # line of the next column joins.
