@@ -13,6 +13,7 @@ from articles.reading.layout.lines.blocks import Block
 from articles.reading.layout.order.story_flow import StoryFlow
 from articles.reading.layout.regions.classified_blocks import ClassifiedBlocks
 from articles.reading.layout.regions.galleries import touching_groups
+from articles.reading.layout.regions.headline_block import HeadlineBlock
 from articles.reading.layout.regions.page_picture import (
     PagePicture,
     is_photographer,
@@ -45,7 +46,8 @@ def draft_stories(
 
 
 def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> DraftedPage:
-    flow = _with_small_text(flow)
+    flow = _with_small_text(flow, found.small, page)
+    found = replace(found, small=tuple(b for b in found.small if not _is_in(b, flow)))
     caption = _caption_below(flow, found.small)
     shown: list[PagePicture] = []
     if caption is not None:
@@ -64,12 +66,22 @@ def _with_flow(found: DraftedPage, flow: StoryFlow, page: ClassifiedBlocks) -> D
     )
 
 
-def _with_small_text(flow: StoryFlow) -> StoryFlow:
-    """A flow without text whose deck is whole sentences: these are its text, in small type as below pictures."""
+def _is_in(block: Block, flow: StoryFlow) -> bool:
+    """Whether a block is among a flow's texts, whatever column these were given."""
+    return any(isinstance(p, Block) and p.lines == block.lines for p in flow.pieces)
+
+
+def _with_small_text(
+    flow: StoryFlow, small: Sequence[Block], page: ClassifiedBlocks
+) -> StoryFlow:
+    """A flow without text whose deck is whole sentences, or that has such below its author's name: these are
+    its text, in small type as below pictures.
+    """
     headline = flow.headline
     if headline is None or flow.pieces:
         return flow
     text = [block for block in headline.deck if _is_prose(block)]
+    text = text or _prose_below(headline, small, page)
     if not text:
         return flow
     deck = tuple(block for block in headline.deck if block not in text)
@@ -82,6 +94,22 @@ def _with_small_text(flow: StoryFlow) -> StoryFlow:
         pulls=(0.0,) * len(pieces),
         rivals=(None,) * len(pieces),
     )
+
+
+def _prose_below(
+    headline: HeadlineBlock, small: Sequence[Block], page: ClassifiedBlocks
+) -> list[Block]:
+    """Sentences in lines longer than the headline above them, with room for a name between: words over photos."""
+    near = REGIONS.head_gap * page.em
+    box = headline.box
+    return [
+        block
+        for block in small
+        if 0 <= block.box.y0 - box.y1 <= near
+        and block.box.x0 <= box.x0
+        and block.box.x1 >= box.x1
+        and _is_prose(block)
+    ][:1]
 
 
 def _is_prose(block: Block) -> bool:

@@ -118,14 +118,14 @@ def _holds_chart(draft: StoryDraft, chart: PagePicture) -> bool:
 
 
 def _photo_story_at(picture: PagePicture, drafts: Drafts, page: ClassifiedBlocks) -> int | None:
-    """The first headline without text that stands right above or below a picture, or on it, or whose
-    pictures the picture goes on with.
+    """The first headline without text that stands right above or below a picture, or on it, or else whose
+    pictures the picture goes on with: photos in a row may have a headline each.
     """
-    for at, draft in enumerate(drafts):
-        if draft.has_text:
-            continue
+    bare = [(at, draft) for at, draft in enumerate(drafts) if not draft.has_text]
+    for at, draft in bare:
         if not draft.pictures and _is_headed(picture, draft, page):
             return at
+    for at, draft in bare:
         if any(_are_in_a_row(own.box, picture.box, page.em) for own in draft.pictures):
             return at
     return None
@@ -224,10 +224,11 @@ def _over_headline_score(
 
 
 def _ends_text(picture: PagePicture, page: ClassifiedBlocks, near: float) -> bool:
-    """Whether text stands right above a picture, which may end its story."""
+    """Whether text stands right above a picture, in columns that it fills, which may end its story."""
     top = picture.whole.y0
-    above = (text.box for text in page.body if text.box.y1 <= top + near)
-    return any(_is_in_column(text, picture.whole, near) for text in above)
+    texts = (text.box for text in page.body if text.box.y1 <= top + near)
+    above = [text for text in texts if _is_in_column(text, picture.whole, near)]
+    return bool(above) and _is_as_wide(union(above), picture.whole, page.em)
 
 
 def _common_area(a: Box, b: Box) -> float:
