@@ -1,4 +1,4 @@
-"""Charts and tables: in a box of their own, of connected drawings, or between rules."""
+"""Charts and tables: in a box of their own, of connected drawings, between rules, or without any."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from articles.reading.sheet import Sheet
 
 from .charts import charts_of
 from .figure import Figure, figure_in
+from .open_tables import open_tables_of
 from .picture_tuning import PICTURES
 from .tables import tables_of
 
@@ -26,6 +27,7 @@ def figures_of(sheet: Sheet, blocks: Sequence[Block], plates: Sequence[Box]) -> 
     found = [figure for figure in boxed if figure is not None]
     found += charts_of(sheet, blocks)
     found += tables_of(sheet, blocks, plates)
+    found += open_tables_of(blocks)
     bars = [d.box for d in sheet.drawings if d.kind == "tint"]
     found = [_without_bar_below(figure, blocks, bars) for figure in found]
     free = [figure for figure in found if not _holds_image(figure, images)]

@@ -24,6 +24,16 @@ class PictureRules:
     # Times the usual step between such rules up to which they are even, as
     # one row may have two lines. Raised, rules between briefs are a table's.
     uneven_rows: float = 1.5
+    # Columns and rows that a table without any rule has at least, ems that
+    # its cells are wide at most, ems of white between two of them, and above
+    # it up to its head and its name. Lowered, lines that a blank parts by
+    # chance are one; raised, small results are texts.
+    open_columns: int = 3
+    open_rows: int = 3
+    open_cell: float = 7.0
+    least_cell_white: float = 1.0
+    open_cell_white: float = 12.0
+    above_table: float = 1.6
     # Points by which the ends of a table's rules differ, and the edges of
     # the plate with its name. Raised, rules of neighbouring tables mix.
     table_edge: float = 3.0
