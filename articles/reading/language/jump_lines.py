@@ -22,6 +22,9 @@ _GOES_ON = re.compile(rf"{_BEFORE}(?:本文)?[下紧]\s*转{_PAGE}[》〉]*{_AFT
 _COMES_FROM = re.compile(
     rf"^[《〈]*{_BEFORE}(?:本文)?[上紧]\s*接{_PAGE}(?:[^，。！？\s（）()]{{0,12}}(?=[）)】]))?{_AFTER}"
 )
+_PART = re.compile(
+    r"[（(](?:(?:连载|之)+第?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[章回节篇]?|[上中下]篇?|[完续]完?)[）)]"
+)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -67,3 +70,8 @@ def _number(said: str) -> str:
         ten = (_DIGITS.get(tens, 1) if "十" in plain else 0) * 10
         return str(ten + _DIGITS.get(ones, 0))
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
+
+
+def numbers_part(text: str) -> bool:
+    """Whether a line says which part of a serial stands here, as beside its headline: （连载12）, （下）."""
+    return _PART.fullmatch("".join(text.split())) is not None

@@ -15,6 +15,7 @@ _NOTICE = (
     "公告|通告|公示|启事|通知书|公告书|告示|招标|招租|征订启示"
     "|(?:停.{1,3}|检修|缴费|年检|换证)通知|(?:^|的)通知$"
 )
+_CORRECTIONS = {"更正", "勘误", "致歉", "更正与致歉", "更正说明", "更正启事", "致歉说明"}
 _STATEMENT = "声明|致歉信|道歉信|挂失"
 _OBITUARY = "讣告|讣闻|讣|哀启|沉痛悼念|逝世公告"
 # Who reports that one was published sets a verb before it, or a mark.
@@ -103,6 +104,11 @@ _FORMULAS: tuple[tuple[StoryKind, re.Pattern[str]], ...] = (
     ("obituary", re.compile(r"泣告|特此讣告|哀此讣闻|泣血|治丧(?:委员会|小组)")),
     ("notice", re.compile(r"特此(?:公告|通告|公示|启事|通知)|^\W*(?:公告|启事|通告)[：:]")),
 )
+
+
+def is_title(text: str) -> bool:
+    """Whether a headline is a title that only notices have, or a paper's own corrections."""
+    return bool(kind_of(text, "")) or "".join(text.split()) in _CORRECTIONS
 
 
 def kind_of(headline: str, text: str, *, is_signed: bool = False) -> StoryKind:

@@ -108,7 +108,7 @@ def make_headline(
         tuple(deck),
         may_be_crosshead=is_alone
         and _may_be_crosshead(headline, box, page)
-        and not notices.kind_of(headline[0].text, ""),
+        and not notices.is_title(headline[0].text),
     )
 
 

@@ -39,7 +39,7 @@ def opening_notes(
         block
         for block in text
         if block not in blocks
-        if is_editors_note(block.text)
+        if is_editors_note(block.text) or _is_over_columns(block, text)
         if _opens_story(block.box, [block], text, heads)
     ]
     return OpeningNotes(
@@ -82,6 +82,17 @@ def _opens_story(
     if not any(_stands_below(b, box, em) for b in others):
         return False
     return _is_headed(box, others, heads, em)
+
+
+def _is_over_columns(
+    note: Block,
+    text: Sequence[Block],
+) -> bool:
+    """Whether lines of sentences, as long as no deck is, stand over columns of one story."""
+    if len(note.lines) < 2:
+        return False
+    below = [block for block in text if _stands_below(block, note.box, note.size)]
+    return len(below) > 1 and all(block.box.width < note.box.width for block in below)
 
 
 def _stands_below(block: Block, box: Box, em: float) -> bool:

@@ -109,7 +109,7 @@ def _breaks_text(head: HeadlineBlock, page: ClassifiedBlocks) -> bool:
     A notice's title does not, though the sign-off above it ends no sentence.
     """
     above, below = _above_and_below(head, page)
-    if not below or notices.kind_of(head.text, ""):
+    if not below or notices.is_title(head.text):
         return False
     first = min(below, key=lambda b: b.box.y0)
     if not is_in_column(head.box, first, page.em) or _begins_row(first, page):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from articles.reading.geometry import Box, contains, overlap_x
+from articles.reading.language.jump_lines import numbers_part
 from articles.reading.language.labels import LONGEST, NO_LABEL, holds_section_word, label_score
 from articles.reading.language.measure import han_count
 from articles.reading.layout.lines.blocks import Block, reads_downwards
@@ -142,6 +143,8 @@ def _role(
         return "display" if _heads_its_deck(block, blocks, body_type) else "label"
     if not block.is_upright:
         return "display"
+    if numbers_part(block.text):
+        return "small"
     if body_type.is_body(block) or body_type.has_lead_in(block):
         return "body"
     if body_type.is_of_size(block) and _is_report_end(block):

@@ -119,6 +119,21 @@ def small_ads(blocks: Sequence[Block], body_type: BodyType) -> set[int]:
     return found
 
 
+def headings_of(adverts: set[int], boxes: Sequence[Box], blocks: Sequence[Block]) -> set[int]:
+    """Indexes of what stands over small ads in a frame of theirs, as 便民信息: it names no section of the page."""
+    found: set[int] = set()
+    for box in boxes:
+        inside = {n for n, b in enumerate(blocks) if contains(box, b.box, b.size)}
+        rest = inside - adverts
+        if rest < inside and all(_is_heading(blocks[n]) for n in rest):
+            found |= rest
+    return found
+
+
+def _is_heading(block: Block) -> bool:
+    return len(block.lines) == 1 and block.characters <= ZONES.ad_heading
+
+
 def _among(group: set[int], blocks: Sequence[Block]) -> set[int]:
     """Indexes of the names and boxes that stand among small ads; none where stories do."""
     around = union(blocks[n].box for n in group)

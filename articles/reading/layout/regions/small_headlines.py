@@ -36,14 +36,25 @@ def group_small_headlines(
 
 
 def labels_of_briefs(groups: Sequence[Sequence[Block]], page: ClassifiedBlocks) -> list[Block]:
-    """Small headlines that name briefs (短波), alone at a column's top: labels, as in larger type. So are
-    Latin words wherever they stand, over the first brief's headline, too: they say it by themselves.
+    """Small headlines that name briefs (短波), alone at a column's top or over a rule: labels, as in larger type.
+    So are Latin words wherever they stand, over the first brief's headline, too: they say it by themselves.
     """
     alone = [group[0] for group in groups if len(group) == 1]
     every = [block for group in groups for block in group]
     latin = [block for block in every if letters.is_latin_text(block.text)]
-    tops = [block for block in alone if block not in latin and _tops_column(block, page)]
+    tops = [block for block in alone if block not in latin and _tops_list(block, page)]
     return [block for block in (*tops, *latin) if _names_briefs(block)]
+
+
+def _tops_list(block: Block, page: ClassifiedBlocks) -> bool:
+    """Whether it stands at a column's top, or on a rule that runs on beside it: no headline is underlined so."""
+    reach = REGIONS.label_over_rule * block.size
+    return _tops_column(block, page) or any(
+        0 <= rule.y0 - block.box.y1 <= reach
+        and rule.x0 <= block.box.x0 + block.size
+        and rule.x1 >= block.box.x1 + block.size
+        for rule in page.horizontal_rules
+    )
 
 
 def _names_briefs(block: Block) -> bool:

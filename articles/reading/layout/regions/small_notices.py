@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.reading.geometry import overlap_x
 from articles.reading.language import measure
-from articles.reading.language.notices import kind_of
+from articles.reading.language.notices import is_title
 from articles.reading.layout.lines.blocks import Block
 
 from .sign_offs import may_sign_off
@@ -31,7 +31,7 @@ def small_notices(small: Sequence[Block], titles: Sequence[Block]) -> list[Block
 
 
 def _is_title(block: Block) -> bool:
-    return bool(kind_of(block.text, ""))
+    return is_title(block.text)
 
 
 def _is_headed(block: Block, large: Sequence[Block], little: Sequence[Block]) -> bool:

@@ -84,6 +84,8 @@ class RegionRules:
 
     # -- Labels -----------------------------------------------------------
 
+    # Ems of white between the name of briefs and the rule that it stands on.
+    label_over_rule: float = 0.8
     # Characters of a section's name on a plate of its own. Raised, reversed
     # headlines pass for names.
     longest_label: int = 10

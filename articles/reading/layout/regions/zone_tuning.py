@@ -128,6 +128,8 @@ class ZoneRules:
     small_ad_signs: int = 2
     # Lines of one small ad. Raised, reports that end in a telephone are ads.
     small_ad_lines: int = 6
+    # Characters of what heads small ads in their frame: 便民信息, 分类广告刊登热线.
+    ad_heading: int = 10
     # Small ads that stand together: a single one may be a service's line in
     # the news. Raised, short columns of them are stories.
     fewest_ads: int = 5

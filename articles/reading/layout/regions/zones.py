@@ -22,7 +22,7 @@ from .figures import figures_of
 from .frames import plates_of, text_frames
 from .guides import guides_of
 from .page_bands import bands_of, beside_furniture, is_furniture, says_page, stories_in_head
-from .small_ads import boxed_ads, small_ads
+from .small_ads import boxed_ads, headings_of, small_ads
 from .staff_blocks import staff_of
 from .zone_tuning import ZONES
 
@@ -52,6 +52,7 @@ def zones_of(sheet: Sheet, blocks: Sequence[Block], body_type: BodyType) -> Zone
     free = [box for box in boxes if not _is_cell(box, figures)]
     ads = (*ads_of(sheet, blocks, plates), *boxed_ads(free, blocks))
     adverts = _inside(ads, blocks) | small_ads(blocks, body_type)
+    adverts |= headings_of(adverts, boxes, blocks)
     silent = adverts | guides_of(blocks, plates) | in_figures
     silent |= {n for n, b in enumerate(blocks) if _stands_at_code(b, body_type)}
     bands = bands_of(sheet, blocks, body_type)

@@ -143,7 +143,7 @@ def _setting(block: Block, line: PrintedLine, edge: float, shows_indents: bool) 
 
 
 def _with_flush_crossheads(lines: Sequence[SetLine]) -> list[SetLine]:
-    """The lines of a story; those as crossheads that are set like the text, at the column's edge."""
+    """The lines of a story; those as crossheads that stand in it like lines of text."""
     found = list(lines)
     for at in range(1, len(lines) - 1):
         if _is_flush_crosshead(*lines[at - 1 : at + 2]):
@@ -152,8 +152,10 @@ def _with_flush_crossheads(lines: Sequence[SetLine]) -> list[SetLine]:
 
 
 def _is_flush_crosshead(above: SetLine, line: SetLine, below: SetLine) -> bool:
-    """Whether a line is a few words between a sentence's end and a paragraph's first line."""
-    if (line.setting, below.setting) != ("inside", "first") or above.setting == "crosshead":
+    """Whether a line is a few words between a sentence's end and a paragraph's first line: flush, or in other type."""
+    if below.setting != "first" or above.setting == "crosshead":
+        return False
+    if line.setting != "inside" and not _is_in_other_type(above, line, below):
         return False
     text = line.line.text
     if not measure.ends_sentence(above.line.text) or measure.ends_sentence(text):
@@ -162,6 +164,12 @@ def _is_flush_crosshead(above: SetLine, line: SetLine, below: SetLine) -> bool:
         return False
     is_short = line.line.width <= (1 - STORIES.flush_crosshead) * line.measure
     return is_short and text[-1] not in _GOING_ON and byline_tails.names_alone(text) is None
+
+
+def _is_in_other_type(above: SetLine, line: SetLine, below: SetLine) -> bool:
+    """Whether a line set in like a paragraph is in a style that the text around it has not, as 一、… in bold."""
+    around = {above.line.style, below.line.style}
+    return line.setting == "first" and len(around) == 1 and line.line.style not in around
 
 
 def _goes_on(
