@@ -114,6 +114,10 @@ class UprightRules:
     # Ems of a headline's own size up to which it stands at the zone. Raised,
     # headlines of level text are taken in.
     headline_gap: float = 3.0
+    # Ems of the text between the beginnings of a headline and of a line beside
+    # it, as a paragraph is set in. Raised, headlines of the story above are
+    # taken in where they run down beside the text.
+    begins_level: float = 2.5
     # Characters of a level headline that may be parted from its text by a rule:
     # names of sections are shorter. Raised, short headlines are missed.
     ruled_headline: int = 6

@@ -46,7 +46,8 @@ def zone_of(text: Sequence[UprightString], strings: Strings, sheet: Sheet) -> Up
     size, sizes = usual_size(text), sizes_of(text)
     lines = _with_ends(union(s.box for s in text), text, sheet.glyphs)
     unsure = [s for s in strings.unsure if _is_any(s.size, sizes)]
-    hull = _with_headlines(lines, size, replace(strings, unsure=tuple(unsure)), sheet)
+    told = replace(strings, unsure=tuple(unsure))
+    hull = _with_headlines(lines, text, told, sheet)
     inside = [g for g in sheet.glyphs if _is_inside(g, hull, size)]
     level = _level_text(inside, strings, size)
     members = [g for g in inside if g.order not in level]
@@ -57,11 +58,14 @@ def zone_of(text: Sequence[UprightString], strings: Strings, sheet: Sheet) -> Up
     return UprightZone(hull, sizes, axes, orders, union(s.box for s in text))
 
 
-def _with_headlines(hull: Box, size: float, strings: Strings, sheet: Sheet) -> Box:
+def _with_headlines(
+    hull: Box, text: Sequence[UprightString], strings: Strings, sheet: Sheet
+) -> Box:
     """The box of a text with its short lines and the headlines at it."""
+    size = usual_size(text)
     rules = [d.box for d in sheet.drawings if d.kind == "rule" and d.box.width > d.box.height]
     hull = _with_short_lines(hull, strings.unsure)
-    hull = _with_upright_headlines(hull, strings.upright, size)
+    hull = _with_upright_headlines(hull, strings.upright, text)
     return _with_level_headlines(hull, sheet.glyphs, size, rules)
 
 
@@ -96,11 +100,16 @@ def _is_inside(glyph: Glyph, hull: Box, size: float) -> bool:
     return hull.x0 - slack <= x <= hull.x1 + slack and hull.y0 - slack <= y <= hull.y1 + slack
 
 
-def _with_upright_headlines(hull: Box, strings: Sequence[UprightString], size: float) -> Box:
+def _with_upright_headlines(
+    hull: Box, strings: Sequence[UprightString], text: Sequence[UprightString]
+) -> Box:
     """The zone's box with the upright headlines and names beside, above and below it."""
+    size = usual_size(text)
     for string in sorted(strings, key=lambda s: _white(s.box, hull)):
         gap = UPRIGHT.headline_gap * max(size, string.size)
-        if _white(string.box, hull) <= gap and _is_level_with(string.box, hull):
+        if _white(string.box, hull) <= gap and (
+            _is_level_with(string.box, hull) or _begins_level(string, text)
+        ):
             hull = union([hull, string.box])
     return hull
 
@@ -117,6 +126,16 @@ def _is_level_with(box: Box, hull: Box) -> bool:
     if overlap_y(box, hull) > 0.5 * box.height or overlap_x(box, hull) > 0.5 * box.width:
         return True
     return overlap_y(box, hull) > 0.9 * hull.height
+
+
+def _begins_level(headline: UprightString, text: Sequence[UprightString]) -> bool:
+    """Whether a headline begins at the height of a line right beside it, however far it runs down."""
+    reach, box = UPRIGHT.headline_gap * headline.size, headline.box
+    return any(
+        0 <= box.x0 - line.box.x1 <= reach
+        and abs(line.box.y0 - box.y0) <= UPRIGHT.begins_level * line.size
+        for line in text
+    )
 
 
 def _is_any(size: float, sizes: Sequence[float]) -> bool:

@@ -118,9 +118,10 @@ def test_a_line_that_may_be_the_headlines_or_its_deck_is_asked_about(seed):
 
 # 7009, 7050: a last tier of two lines; 7057: of one; 7033, 7070: a signature at the foot of the
 # last tier, far below the text; 7148, 7150, 7160: tiers of two or three lines beside tiers that
-# are longer elsewhere on the page; 7147: a headline between two texts, each within its reach
-@pytest.mark.parametrize("seed", [7009, 7033, 7050, 7057, 7070, 7147, 7148, 7150, 7160])
-def test_short_tiers_are_of_the_text_above_them(seed):
+# are longer elsewhere on the page; 7147: a headline between two texts, each within its reach;
+# 7330: a headline twice as long as its text, below another story
+@pytest.mark.parametrize("seed", [7009, 7033, 7050, 7057, 7070, 7147, 7148, 7150, 7160, 7330])
+def test_short_tiers_and_long_headlines_are_of_their_text(seed):
     page = zone_page(seed)
     found = [told_by(finding) for finding in read_sheet_layout(as_set(page), 1).findings]
     assert sorted(found, key=str) == sorted(page.told, key=str)
