@@ -52,6 +52,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# The dot inside a name, set apart: 艾力 · 吐尔逊
+_DOT_APART = re.compile(rf"(?<=[{HAN_CLASS}]) ?[·•・] ?(?=[{HAN_CLASS}]{{2}})")
 _ROLE_BEHIND = re.compile(rf"(?P<name>[{HAN_CLASS}·]{{2,4}})(?P<role>摄)")
 
 
@@ -79,7 +81,7 @@ def parse_credits(
     taken for a name, unless `strict`: a family name is wanted then.
     """
     parser = _CreditParser(agency, strict)
-    tokens = _tokens(re.sub(r"\s+", " ", text).strip())
+    tokens = _tokens(_DOT_APART.sub("·", re.sub(r"\s+", " ", text).strip()))
     if tokens is None or not all(parser.take(token) for token in _works_first(tokens)):
         return None
     return parser.all_found()

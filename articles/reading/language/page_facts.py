@@ -52,7 +52,10 @@ _COUNT_APART = rf"\d{{1,3}}\s+[{_COUNTED}](?![{HAN_CLASS}])"
 _WORD = re.compile(
     rf"{DIGITS_WITH_BAN}|{OF_PART}|(?<![{HAN_CLASS}])(?:{HAN_WITH_BAN})|{OF_PAGES}|{_COUNT_APART}|{_BARE_WORD}|(?:(?![A-Za-z]\d)[^\s\d])+|\S+"
 )
-_BAN = re.compile(rf"(?:第\s*{HAN_NUMBER}\s*版|{DIGITS_WITH_BAN})(?![\u4e00-\u9fff]*式)")
+_BAN = re.compile(
+    rf"(?:第\s*{HAN_NUMBER}\s*版|{DIGITS_WITH_BAN})(?![\u4e00-\u9fff]*式)"
+    rf"|(?<=[·•|｜])(?:{HAN_WITH_BAN})(?![{HAN_CLASS}])"
+)
 # Also beside numbers of other things: 今日8版 第3版
 _SAYS_WHICH = re.compile(r"第\s*[^\s版]{1,8}\s*版")
 # An address, a list of numbers, where to call or write: a bare number in it is no page's

@@ -37,7 +37,7 @@ SURELY_STAFF = re.compile(
 # 本报记者, 特约通讯员, 见习记者: who wrote a text, and nobody who made the page
 _REPORTER = re.compile("(?:记者|通讯员|特派员|评论员|实习生|撰稿人?|作者)$")
 _CONTACT = re.compile(
-    r"(?:(?:新闻|编辑部|投稿|联系|本版)?(?:电话|热线|传真|邮箱|信箱|手机|微信|网址)|E-?mail|QQ|TEL)"
+    r"(?:(?:新闻|编辑部|投稿|联系|本版|电子|读者)?(?:电话|热线|传真|邮箱|信箱|手机|微信|网址)|E-?mail|QQ|TEL)"
     r"\s*[:：/]?\s*[\w@.()+\-—~]*\d?[\w@.\-—]*",
     re.IGNORECASE,
 )

@@ -171,6 +171,8 @@ def test_a_reporter_of_ours_may_report_without_benbaoxun():
         "記者林秀英／花蓮報導　": ["林秀英"],
         "【记者林秀英／花莲报道】": ["林秀英"],
         "本报讯 记者 阿依努尔·肉孜 通讯员 高 寒　": ["阿依努尔·肉孜", "高寒"],
+        "本报讯 记者 艾力 · 吐尔逊　": ["艾力·吐尔逊"],
+        "本报讯（记者 古丽 •艾山　高寒）": ["古丽·艾山", "高寒"],
     }.items(),
 )
 def test_names_in_front_of_a_text_need_no_brackets(head, names):

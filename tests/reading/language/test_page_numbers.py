@@ -108,6 +108,14 @@ def test_a_letter_that_touches_the_pages_name_is_the_numbers(line):
     assert (facts.number, facts.name) == ("A03", "要闻")
 
 
+@pytest.mark.parametrize(
+    ("line", "number"), [("要闻·头版", "1"), ("要闻|三版", "3"), ("要闻·第十二版", "12")]
+)
+def test_a_number_in_words_behind_the_pages_name_is_its(line, number):
+    facts = page_facts([line])
+    assert (facts.number, facts.name) == (number, "要闻")
+
+
 @pytest.mark.parametrize("number", ["A02", "A叠02"])
 def test_a_part_s_number_at_the_page_s_name_is_one_beside_the_issue_s_number(number):
     facts = page_facts([f"2026年11月20日 {number}要闻 总第7218期"])

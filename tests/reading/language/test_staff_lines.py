@@ -30,6 +30,7 @@ def test_the_roles_may_stand_behind_the_names(seed):
         "张 三 责编　李 四 美编",
         "郦小满 责编　周禾 美编",
         "林小满 编辑　周禾 校对　电话：0731-88888888",
+        "林小满 编辑　周禾 校对　电子邮箱 hx@example.com",
     ],
 )
 def test_a_name_before_its_role_is_told_by_a_mark_or_by_another_pair(text):
