@@ -10,6 +10,7 @@ from itertools import pairwise
 from articles.reading import confidence as sure
 from articles.reading.elements import Element, HeadlineStack
 from articles.reading.language import measure
+from articles.reading.language.byline_heads import opens_report
 from articles.reading.language.labels import holds_section_word, is_set_wide
 from articles.reading.language.latin import letters
 from articles.reading.language.lines import INDENT
@@ -40,6 +41,7 @@ def arrangement_doubts(page: ArrangedPage, body: int | None) -> Iterator[Doubt]:
     head = page.heads.get(body)
     if head:
         yield from _headline_doubts(page, body, head)
+    yield from _other_head_doubts(page, body)
     yield from _byline_doubts(page, page.bodies[body].byline)
     yield from _break_doubts(page, body)
     if page.bodies[body].soft_start:
@@ -63,6 +65,52 @@ def _picture_doubts(page: ArrangedPage, body: int) -> Iterator[Doubt]:
             yield sure.doubt(sure.PICTURE, words=words)
         elif place.next_best == body:
             yield sure.doubt(sure.PICTURE_BESIDE, words=words)
+
+
+def _other_head_doubts(page: ArrangedPage, body: int) -> Iterator[Doubt]:
+    """The doubts of a text whose headline may be the next one's, and of the one before, which may go on
+    with it: extractors write a headline before the last column of the story above.
+    """
+    if _may_head_next(page, body):
+        head = page.heads[body].stack.headline[0].text[: sure.SHOWN]
+        begin = _first(page, body).text[: sure.SHOWN]
+        yield sure.doubt(sure.WEAK_BEGINNING, headline=head, after=begin)
+    if crosshead := _may_be_next_headline(page, body):
+        yield sure.doubt(sure.WEAK_CROSSHEAD, after=crosshead.text)
+    if _may_head_next(page, body + 1):
+        end = page.elements[page.bodies[body].last].text[-sure.SHOWN :]
+        begin = _first(page, body + 1).text[: sure.SHOWN]
+        yield sure.doubt(sure.MISSING, before=end, after=begin)
+
+
+def _may_head_next(page: ArrangedPage, body: int) -> bool:
+    """Whether the text under a headline opens no report, and the next one, without a headline, does."""
+    if body not in page.heads or not _is_bare_report(page, body + 1):
+        return False
+    return not opens_report(_first(page, body).text)
+
+
+def _may_be_next_headline(page: ArrangedPage, body: int) -> Element | None:
+    """The one crosshead of a text, where the next text lacks a headline."""
+    own = page.bodies[body]
+    inside = page.elements[own.first : own.last]
+    crossheads = [element for element in inside if element.kind == "display"]
+    is_one = len(crossheads) == 1 and _is_bare_report(page, body + 1)
+    return crossheads[0] if is_one else None
+
+
+def _is_bare_report(page: ArrangedPage, body: int) -> bool:
+    """Whether a text without a headline opens a report; where another one follows, they are briefs."""
+    bare = [
+        opens_report(_first(page, n).text)
+        for n in range(body, len(page.bodies))[:2]
+        if n not in page.heads
+    ]
+    return body < len(page.bodies) and body not in page.heads and bare == [True]
+
+
+def _first(page: ArrangedPage, body: int) -> Element:
+    return page.elements[page.bodies[body].first]
 
 
 def _byline_doubts(page: ArrangedPage, index: int | None) -> Iterator[Doubt]:

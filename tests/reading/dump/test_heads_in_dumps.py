@@ -13,7 +13,7 @@ from articles.reading.confidence import (
 )
 from articles.reading.operations import apply_operation
 from articles.reading.story_writing import write_stories
-from tests.reading.dump.dumped import body_of
+from tests.reading.dump.dumped import body_of, told
 from tests.reading.typesetter import read, set_body, stories, texts, title, write
 
 DECK = "开渠引水的农户今年都有了收成"
@@ -215,3 +215,18 @@ def test_a_clause_of_the_text_below_stays_a_crosshead():
     (story,) = stories(title(9), "本报记者 陈立", lines)
     assert clause in texts(story)
     assert body_of(9) in "".join(texts(story)).replace(clause, "", 1) or clause in body_of(9)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_headline_before_the_last_column_of_the_story_above_is_doubted(seed):
+    """An extractor wrote the next story's headline before the paragraphs that the one above ends with."""
+    (head, (first, *others)), (other, next_story) = told(2 * seed + 50), told(2 * seed + 51)
+    written = [
+        head,
+        *set_body([first], 16),
+        other,
+        *set_body(others, 16),
+        *set_body(next_story, 16),
+    ]
+    for found in read(written).findings:
+        assert found.confidence < 0.9, found.story.headline
