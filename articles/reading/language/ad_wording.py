@@ -11,7 +11,7 @@ _PHONE = re.compile(
     | [48]00[- ]\d{3,4}[- ]?\d{3,4} )(?!\d)
     | (?:电话|手机|热线|咨询|预订|订购|联系|致电|微信|QQ)[^\d。]{0,8}\d[\d -]{5,}
     | \b(?:tel|ph|phone|call|cell|mob|mobile|whatsapp|fax|tél|telefone?|teléfono|telefono)\b
-      \W{0,4}\(?\d[\d ()-]{4,}
+      \W{0,4}\(?\d[\d ()/.-]{4,}
     | (?<![\w.])(?<!\d,)[2-8]\d{6,7}(?=\s*(?:[，,。；;/、]|$))
     | \(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b | \b\d{3}-\d{4}\b""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
@@ -21,7 +21,7 @@ _PRICE = re.compile(
     | [一二三四五六七八九]折 | (?:价格|租金|售价)?面议 | 特价|现价|原价|惊爆价|优惠价|仅售|仅需|买一送一
     | \bo\.?n\.?o\.?(?!\w) | \b(?:per|a)\s(?:month|week|night)\b
     | \b(?:fair|good|best|low|reasonable|asking)\ prices?\b | \bnegotiable\b
-    | \d\s?(?:usd|eur|chf|fr\.)(?!\w)""",
+    | \d\s?(?:[€£]|(?:usd|eur|chf|fr\.)(?!\w))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PLACE = re.compile(

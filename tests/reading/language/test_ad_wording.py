@@ -19,6 +19,8 @@ from articles.reading.language.ad_wording import AdWording, ad_wording, entries
         "400-800-1234",
         "Ph: 5552069",
         "Tel. (0731) 888 888",
+        "Tel. 0664/606 20",
+        "Tél. 04.55.50.01.23",
         "Call 555-1234",
         "订购热线 5550123",
         "开锁换锁，24小时，5550110",
@@ -33,7 +35,16 @@ def test_a_telephone_is_one_although_the_line_breaks_in_it():
 
 
 @pytest.mark.parametrize(
-    "line", ["¥398起", "全场八折", "租金面议", "特价1.98万", "$20", "no agents, fair price"]
+    "line",
+    [
+        "¥398起",
+        "全场八折",
+        "租金面议",
+        "特价1.98万",
+        "$20",
+        "Miete 640 €.",
+        "no agents, fair price",
+    ],
 )
 def test_a_price_is_one(line):
     assert ad_wording([line]).prices
