@@ -163,7 +163,7 @@ def _may_be_divided_otherwise(head: HeadlineMatch) -> bool:
     """Whether another division of the lines came near, or the
     label may be the headline's first line.
     """
-    if head.is_contested:
+    if head.is_contested or head.stack.headline[0].text.startswith("—"):
         return True
     if head.label and _may_be_a_line(head.label.text):
         return True

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from articles.reading.assignment import best_assignment
 from articles.reading.elements import Element, HeadlineStack
-from articles.reading.language.labels import is_set_wide
+from articles.reading.language.labels import holds_section_word, is_set_wide
+from articles.reading.language.labels import is_label as is_label_form
 
 from .headline_runs import DisplayRun, RunSegmentation, StackCandidate, display_runs
 from .headline_targets import HeadlineTarget, TargetIndex
@@ -166,11 +167,15 @@ def _matches(matching: _PageMatching) -> Iterator[HeadlineMatch]:
         else:
             division = stack.stacks.get(target, stack.alone)
             fit = stack.values.get(target, 0.0)
+            first = cut.run.indexes[0]
+            beside = [n for n in (stack.start - 1, stack.end) if n != at]
             contested = any(
-                _speaks_as_well(cut.run, line, target, owners.get((cut.run.indexes[0], line)))
-                for line in (stack.start - 1, stack.end)
-                if line != at and 0 <= line < len(cut.run.elements)
+                _speaks_as_well(cut.run, line, target, owners.get((first, line)))
+                for line in beside
+                if 0 <= line < len(cut.run.elements)
             )
+            contested |= _is_left_above(cut, stack, at, owners)
+            contested |= _holds_strange_lines(cut.run, stack, target)
             yield HeadlineMatch(division, label, target, fit, contested)
 
 
@@ -194,6 +199,48 @@ def _speaks_as_well(run: DisplayRun, line: int, target: int, own: int | None) ->
     told = shared.get(target, 0.0)
     least = MATCHING.contested if own is None else shared.get(own, 0.0)
     return own != target and told >= max(MATCHING.contested, least)
+
+
+def _is_left_above(
+    cut: RunSegmentation,
+    stack: StackCandidate,
+    label: int | None,
+    owners: Mapping[tuple[int, int], int],
+) -> bool:
+    """Whether the line right above a stack is of none, and neither its label nor a known section's name."""
+    above = stack.start - 1
+    if above < 0 or above == label or (cut.run.indexes[0], above) in owners:
+        return False
+    text = cut.run.elements[above].text
+    is_label = is_label_form(text) and not cut.run.page.below(cut.run.indexes[stack.end - 1])
+    return not is_label and not holds_section_word(text)
+
+
+def _holds_strange_lines(run: DisplayRun, stack: StackCandidate, target: int) -> bool:
+    """Whether a line of several has more words of another text than of its own."""
+    if stack.end - stack.start < 2 or _is_in_place(run, stack, target):
+        return False
+    lines = range(stack.start, stack.end)
+    return any(_speaks_of_another(run, line, target) for line in lines)
+
+
+def _is_in_place(run: DisplayRun, stack: StackCandidate, target: int) -> bool:
+    """Whether a stack stands right above its text, on a page where headlines do."""
+    is_habit = run.page.in_place >= MATCHING.in_place
+    return is_habit and target in run.page.below(run.indexes[stack.end - 1])
+
+
+def _speaks_of_another(run: DisplayRun, line: int, target: int) -> bool:
+    """Whether a line of a stack has words of another text than the one that the stack heads, and more of them."""
+    shared = run.page.words.shared(run.words[line], run.indexes[line])
+    own = shared.get(target, 0.0)
+    others = (
+        told
+        for other, told in shared.items()
+        if other != target and not run.page.targets[other].is_picture
+    )
+    most = max(others, default=0.0)
+    return own < MATCHING.contested <= most - own
 
 
 def _loose_labels(matching: _PageMatching) -> Iterator[Element]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from articles.reading.elements import Element
 from articles.reading.language.words import InvertedIndex, bigrams
@@ -93,8 +94,12 @@ def _nearness(elements: Sequence[Element], picture: int, body: Body) -> float:
     between = range(min(picture, body.last) + 1, max(picture, body.first))
     if any(elements[i].kind == "paragraph" for i in between):
         return 0.0
-    above = range(max(0, picture - _ABOVE), picture)
-    is_below_headline = any(elements[i].kind == "display" for i in above)
-    if picture < body.first and is_below_headline:
+    if picture < body.first and _is_below_headline(elements, picture):
         return MATCHING.picture_above
     return MATCHING.picture_near
+
+
+def _is_below_headline(elements: Sequence[Element], picture: int) -> bool:
+    """Whether display lines stand near above a picture, and no text between."""
+    above = (elements[i].kind for i in range(picture - 1, max(-1, picture - _ABOVE - 1), -1))
+    return "display" in takewhile(lambda kind: kind != "paragraph", above)

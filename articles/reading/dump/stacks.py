@@ -84,8 +84,9 @@ def read_stack(elements: Sequence[Element], evidence: Sequence[LineEvidence]) ->
     scored = sorted(((_score(each), each.first, each.end) for each in divisions), reverse=True)
     score, first, end = scored[0]
     rival = scored[1][0] if len(scored) > 1 else float("-inf")
-    if _may_be_headline(_Division(elements, evidence, first, end)):
-        rival += STACKS.unreported
+    best = _Division(elements, evidence, first, end)
+    rival += STACKS.unreported * _may_be_headline(best)
+    rival += STACKS.stated_above * _may_be_deck(best)
     parts = tuple(elements[:first]), tuple(elements[first:end]), tuple(elements[end:])
     others = tuple((begin, till) for _score, begin, till in scored[1:])
     return HeadlineStack(*parts, score, rival, others)
@@ -100,6 +101,17 @@ def _may_be_headline(division: _Division) -> bool:
         return False
     evidence = division.evidence[division.end :]
     return not _is_stated(evidence, STACKS)
+
+
+def _may_be_deck(division: _Division) -> bool:
+    """Whether the last line may be a deck, and what was read as its
+    kicker the headline: it is much wider.
+    """
+    if len(division.kicker) != 1 or len(division.headline) != 1 or division.deck:
+        return False
+    above, below = division.kicker[0].width, division.headline[0].width
+    is_headline = any(e.doubled for e in division.headline)
+    return below >= max(STACKS.may_be_deck, STACKS.times_wider * above) and not is_headline
 
 
 def is_sure(stack: HeadlineStack) -> bool:

@@ -11,6 +11,7 @@ from articles.reading.language.lines import TextLine
 from articles.reading.shapes import MOST_PAGES, ReadingError, gettext_noop
 
 from .decoding import decode
+from .joined_rows import part_joined_rows
 from .lone_marks import join_lone_marks
 from .number_joining import join_numbers
 from .piece_joining import join_pieces
@@ -103,7 +104,7 @@ def _page(sequence: int, text: str) -> DumpedPage:
     unprintable = "".join(
         f"\\u{ord(c):04x}" for c in _UNPRINTABLE.findall(_ENDS.sub("\n", text))
     )
-    level = join_upright(_without_habitual_blanks(lines))
+    level = part_joined_rows(join_upright(_without_habitual_blanks(lines)))
     whole = join_pieces(level)
     if len(whole) == len(level):
         level = join_lone_marks(level)

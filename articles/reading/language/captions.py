@@ -78,6 +78,11 @@ def make_caption(lines: Sequence[TextLine]) -> Caption | None:
     return Caption(tuple(lines), StoryPicture(measure.tidy(caption), text, credit_line.credits))
 
 
+def may_end_a_credit(text: str) -> bool:
+    """Whether a line ends as one with a credit does."""
+    return bool(_MAY_END_A_CREDIT.search(text))
+
+
 def is_caption_text(text: str) -> bool:
     """Whether a paragraph says of itself that it is a caption, without a credit behind it."""
     return bool(_SURE_CUE.match(text)) and len(text) <= LONGEST_CAPTION
@@ -102,7 +107,7 @@ class _CaptionSearch:
 
     def ending_at(self, last: int) -> Caption | None:
         """The caption whose last line is `last`; None where that ends in no credit."""
-        if not _MAY_END_A_CREDIT.search(self.lines[last].text):
+        if not may_end_a_credit(self.lines[last].text):
             return None
         start = self._start_of_credit(last)
         if start is None:

@@ -61,8 +61,9 @@ class StackScores:
     kicker_line: float = -1.5
     # What a kicker earns that says who says so (…时强调), which a headline leaves out.
     told_so: float = 1.5
-    # Times the headline's width from which a kicker, which is set smaller, is too wide.
-    kicker_width: float = 1.3
+    # Times the headline's width from which a kicker is too wide. It
+    # is set at half the headline's size and holds more characters.
+    kicker_width: float = 1.5
     # Cost of a kicker that is too wide.
     wide_kicker: float = 1.0
 
@@ -89,7 +90,7 @@ class StackScores:
     # Cost of a deck of several lines that are hardly wider than
     # the headline: what wraps fills the measure, and in smaller
     # type more characters do.
-    narrow_deck: float = 1.5
+    narrow_deck: float = 0.7
     # What a deck of several lines earns whose first is wider than the headline.
     wider_deck: float = 1.0
 
@@ -98,6 +99,13 @@ class StackScores:
     # Points by which another division comes nearer where the
     # story does not report the deck below a single line.
     unreported: float = 1.2
+    # Points by which another division comes nearer where a kicker
+    # that the story states stands above a line so wide that it may
+    # be the deck below it: reports of meetings begin with their headline.
+    stated_above: float = 2.5
+    # Ems of the narrowest such line, and times the kicker's width.
+    may_be_deck: float = 14.0
+    times_wider: float = 1.5
     # Points ahead of the next best division from which the division is sure.
     sure: float = 0.8
 
