@@ -35,6 +35,7 @@ LEAST_INDENT = 1.0  # ems of blanks that may be an indent: two spaces of Latin w
 INDENT_VARIES = 0.4
 MOST_SIGNED = 3  # lines of names behind a report; more are a list of people
 MOST_SPOKEN = 3  # lines of a headline that ends like sentences; more are a dialogue
+SPOKEN_WORDS = 2  # pairs of characters that such a headline below a text has of its own text
 # Lines of a paragraph without a comma that is such a headline and the lines around it
 MOST_SPOKEN_LINES = 4
 
@@ -182,19 +183,19 @@ def _stand_where_headlines_do(
     if _is_edge(before, "closes"):
         return in_place or _is_edge(after, "opens")
     is_below_text = measure.ends_sentence(before[0].text) and before[0].kind == "paragraph"
-    return is_below_text and in_place and _speak_of_below(elements, start, end)
+    is_above_text = any(element.kind == "paragraph" for element in after)
+    if not is_below_text or end - start > 1:
+        return False
+    return (in_place or is_above_text) and _speak_of_below(elements, start, end)
 
 
 def _speak_of_below(elements: Sequence[Element], start: int, end: int) -> bool:
-    """Whether elements between a text and display lines have
-    words of the text below these, and more than of the one above.
-    """
-    if any(element.kind == "paragraph" for element in elements[end : end + 1]):
-        return False
+    """Whether elements between two texts have words of the one below, and more than of the one above."""
     said = bigrams("".join(element.text for element in elements[start:end]))
     above = _text_next_to(elements[start - 1 :: -1])
     below = _text_next_to(elements[end:])
-    return len(said & bigrams(below)) > len(said & bigrams(above))
+    told = len(said & bigrams(below))
+    return told >= SPOKEN_WORDS and told > len(said & bigrams(above))
 
 
 def _text_next_to(elements: Sequence[Element]) -> str:

@@ -18,13 +18,14 @@ from articles.reading.confidence import SHOWN
 from articles.reading.elements import Element
 from articles.reading.language import jump_lines, measure
 from articles.reading.language.latin import letters
-from articles.reading.language.lines import INDENT
+from articles.reading.language.lines import INDENT, TextLine
 
 from .notice_ends import sign_offs
 from .tuning import TORN
 
 # A list or a quotation may follow the one, and brackets close a report
 _ENDS = "：:；;”》）)"
+_BRACKETS = "（("
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def torn_text(elements: Sequence[Element]) -> TornText:
             ends.append(element.text)
         if _begins_full(element):
             begins.append(element.text)
+        elif inside := _behind_short_line(element):
+            begins.append(inside)
     return TornText(paragraphs, tuple(ends), tuple(begins), tuple(_heads(elements)))
 
 
@@ -86,6 +89,26 @@ def _begins_full(element: Element) -> bool:
     first = element.lines[0]
     is_full = first.width >= element.column - TORN.short
     return len(element.lines) > 1 and is_full and first.indent < TORN.indent
+
+
+def _behind_short_line(element: Element) -> str:
+    """The line behind the only one inside a paragraph that is clearly short; empty where
+    there is none. Several stand around a picture, or in a narrower column.
+    """
+    short = [
+        below.text
+        for place, (line, below) in enumerate(itertools.pairwise(element.lines))
+        if _is_short(line, below, element, is_first=place == 0)
+    ]
+    return short[0] if len(short) == 1 else ""
+
+
+def _is_short(line: TextLine, below: TextLine, element: Element, *, is_first: bool) -> bool:
+    """Whether what the line below begins with would have fitted on a line, with room to spare."""
+    if (is_first and element.opens) or below.text[0] in _BRACKETS:
+        return False  # 本报讯 记者 X is set wide, and a signature stands on a line of its own
+    room = element.column - line.width - (INDENT if is_first else 0.0)
+    return room - measure.first_unit(below.text) >= TORN.room
 
 
 def _heads(elements: Sequence[Element]) -> Iterator[str]:

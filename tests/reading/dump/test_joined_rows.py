@@ -101,3 +101,16 @@ def test_a_picture_behind_a_short_text_is_not_the_next_storys(seed):
     )
     below = page.findings[1]
     assert not below.story.pictures or below.confidence < 0.95
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_headline_that_asks_between_two_unsigned_texts_is_a_line_of_its_own(seed):
+    asks = f"{title(seed + 20)[:-2]}谁来管？"
+    page = read([title(seed)], report(seed), [asks], body(seed + 20))
+    assert asks not in [
+        text for finding in page.findings for text in plain_texts(finding.story)
+    ]
+
+
+def plain_texts(story) -> list[str]:
+    return [part.text for part in story.body if part.kind == "paragraph"]

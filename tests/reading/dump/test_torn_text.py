@@ -86,3 +86,25 @@ def test_a_story_that_goes_on_on_another_page_does_not_break_off():
 
 def test_a_page_without_any_text_has_none_that_breaks_off():
     assert torn_text([]).count == 0
+
+
+FULL = "渡口边的老茶馆里坐满了等船的人，"  # 16 ems, and a mark that hangs
+
+
+def test_text_behind_a_line_that_is_short_inside_a_paragraph_is_anothers():
+    torn = torn_text(
+        [element("paragraph", [FULL[2:], FULL, "他说渡船卫", FULL, "船就要靠岸。"], 16.0)]
+    )
+    assert torn.begins == (FULL,)
+
+
+def test_several_short_lines_inside_a_paragraph_stand_around_a_picture():
+    assert not torn_text(
+        [element("paragraph", [FULL[2:], "他说渡船的", "人都上岸了", FULL, "靠岸。"], 16.0)]
+    ).count
+
+
+def test_a_line_that_is_short_for_a_word_that_cannot_be_torn_is_none():
+    assert not torn_text(
+        [element("paragraph", [FULL[2:], FULL[:12], "455.64分的成绩", "最好。"], 16.0)]
+    ).count

@@ -16,6 +16,9 @@ class TornTextRules:
     share: float = 0.1
     # Ems by which a line may be short of its column and be full: what follows is half an em wide or more.
     short: float = 0.6
+    # Ems of room behind a line inside a paragraph, what would have fitted taken off, from which the text below it is
+    # another one's: none of 600 dumps in order had one such line alone in a paragraph, 23 of 151 out of order.
+    room: float = 0.9
     # Ems of blank from which a first line is set in: two spaces of Latin width.
     indent: float = 1.0
     # Elements before and behind a display line in which its text would stand, if it is a line of it.
