@@ -8,6 +8,7 @@ clause of their own, while a headline is worded afresh.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,11 @@ SAYING = (
     "时",
     "：",
 )
+# What a kicker ends in that names the kind of report, or what it is one of
+SERIES = re.compile(
+    "(?:见闻|观察|调查|纪实|侧记|大家谈|系列报道|特别报道|特稿|攻坚记|在行动|回头看)[之（(]?[一二三四五六七八九十）)]*$"
+)
+CLAUSES, SHORTEST_CLAUSE = 2, 4.0  # a blank parts so many, of so many ems each
 
 
 @dataclass(frozen=True)
@@ -193,8 +199,25 @@ def _headline_score(division: _Division, rule: StackScores) -> float:
     if len(lines) > 1:
         score -= rule.uneven * max(0.0, rule.even - min(widths) / max(widths))
         score -= rule.widening * (widths[0] < widths[-1] - 0.5)
+    score -= rule.unlike_rows * _are_unlike(lines)
     score -= rule.stated_headline * sum(each.states for each in evidence) / len(lines)
     return score - rule.sentence_headline * lines[-1].text.endswith("。")
+
+
+def _are_unlike(lines: Sequence[Element]) -> bool:
+    """Whether rows are hardly one headline's: one that is not the last asks or
+    exclaims, or one is two clauses with a blank between and another is not.
+    """
+    if any(e.text[-1] in "？！?!" for e in lines[:-1]):
+        return True
+    return len({_is_two_clauses(e.text) for e in lines}) > 1
+
+
+def _is_two_clauses(text: str) -> bool:
+    """Whether a blank parts two clauses: 历时三年 惠及千户."""
+    parts = text.split(" ")
+    shortest = min(measure.width(part) for part in parts)
+    return len(parts) == CLAUSES and shortest >= SHORTEST_CLAUSE
 
 
 def _shadow_score(division: _Division, rule: StackScores) -> float:
@@ -211,6 +234,7 @@ def _kicker_score(division: _Division, rule: StackScores) -> float:
     score = rule.kicker + rule.kicker_line * (len(lines) - 1)
     score += _reported(lines, division.evidence[: division.first], rule)
     score += rule.told_so * lines[-1].text.endswith(SAYING)
+    score += rule.names_series * bool(SERIES.search(lines[-1].text))
     widest = max(e.width for e in lines)
     headline = sum(e.width for e in division.headline)
     return score - rule.wide_kicker * (widest > rule.kicker_width * headline)

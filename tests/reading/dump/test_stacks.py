@@ -75,3 +75,15 @@ def test_a_line_that_no_story_takes_is_left_over_and_lost_nowhere():
     page = read("月牙湖银鱼回来了", LAKE, "火星上发现新的环形山")
     assert [finding.story.headline for finding in page.findings] == ["月牙湖银鱼回来了"]
     assert [leftover.text for leftover in page.leftovers] == ["火星上发现新的环形山"]
+
+
+@pytest.mark.parametrize(
+    "kicker", ["湿地修复一线观察", "湿地修复系列报道之二", "历时五年 投入两亿元"]
+)
+def test_a_line_above_of_another_kind_is_no_row_of_the_headline(kicker):
+    assert stack_of(kicker, "月牙湖银鱼回来了")[:2] == (kicker, "月牙湖银鱼回来了")
+
+
+def test_what_stands_below_a_question_is_no_row_of_it():
+    asks, deck = "银鱼回来了几成？", "专家说水草长起来要时间"
+    assert stack_of(asks, deck)[1:] == (asks, deck)

@@ -33,6 +33,9 @@ class StackScores:
     uneven: float = 3.0
     # Cost of a headline whose last line is wider than its first; typesetters avoid the pyramid.
     widening: float = 0.3
+    # Cost of rows of one headline that are hardly alike: one asks
+    # and others follow, or one has a blank between two clauses.
+    unlike_rows: float = 1.2
     # Cost of a headline that stands in the story as a clause of its own: headlines are worded afresh.
     stated_headline: float = 1.0
     # Cost of a headline that ends in a full stop.
@@ -61,6 +64,9 @@ class StackScores:
     kicker_line: float = -1.5
     # What a kicker earns that says who says so (…时强调), which a headline leaves out.
     told_so: float = 1.5
+    # What a kicker earns that names the kind of report (…见闻,
+    # …系列报道之二), as headlines hardly do.
+    names_series: float = 1.2
     # Times the headline's width from which a kicker is too wide. It
     # is set at half the headline's size and holds more characters.
     kicker_width: float = 1.5
