@@ -217,11 +217,17 @@ def _is_left_above(
 
 
 def _holds_strange_lines(run: DisplayRun, stack: StackCandidate, target: int) -> bool:
-    """Whether a line of several has more words of another text than of its own."""
+    """Whether a line of several has more words of another text than of its own, or none and
+    no line beside it is a clause of the text.
+    """
     if stack.end - stack.start < 2 or _is_in_place(run, stack, target):
         return False
     lines = range(stack.start, stack.end)
-    return any(_speaks_of_another(run, line, target) for line in lines)
+    if any(_speaks_of_another(run, line, target) for line in lines):
+        return True
+    matter = run.page.targets[target].matter.bigrams
+    is_stated = any(run.page.evidence(run.elements, line, target).states for line in lines)
+    return not is_stated and any(not run.words[line] & matter for line in lines)
 
 
 def _is_in_place(run: DisplayRun, stack: StackCandidate, target: int) -> bool:

@@ -114,3 +114,13 @@ def test_a_headline_that_asks_between_two_unsigned_texts_is_a_line_of_its_own(se
 
 def plain_texts(story) -> list[str]:
     return [part.text for part in story.body if part.kind == "paragraph"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_row_without_a_word_of_its_text_is_doubted_where_headlines_stand_in_front(seed):
+    heads = [title(seed), "这里的水渠无人知晓", title(seed + 20), title(seed + 40)]
+    page = read(heads, report(seed), report(seed + 20), report(seed + 40))
+    strange = [
+        f for f in page.findings if "水渠" in f.story.kicker + f.story.headline + f.story.deck
+    ]
+    assert all(finding.confidence < 0.95 for finding in strange)
