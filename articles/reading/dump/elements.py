@@ -183,14 +183,15 @@ def _stand_where_headlines_do(
     if _is_edge(before, "closes"):
         return in_place or _is_edge(after, "opens")
     is_below_text = measure.ends_sentence(before[0].text) and before[0].kind == "paragraph"
-    is_above_text = any(element.kind == "paragraph" for element in after)
-    if not is_below_text or end - start > 1:
-        return False
-    return (in_place or is_above_text) and _speak_of_below(elements, start, end)
+    return is_below_text and in_place and _speak_of_below(elements, start, end)
 
 
 def _speak_of_below(elements: Sequence[Element], start: int, end: int) -> bool:
-    """Whether elements between two texts have words of the one below, and more than of the one above."""
+    """Whether elements between a text and display lines have
+    words of the text below these, and more than of the one above.
+    """
+    if any(element.kind == "paragraph" for element in elements[end : end + 1]):
+        return False
     said = bigrams("".join(element.text for element in elements[start:end]))
     above = _text_next_to(elements[start - 1 :: -1])
     below = _text_next_to(elements[end:])

@@ -64,8 +64,8 @@ class StackScores:
     kicker_line: float = -1.5
     # What a kicker earns that says who says so (…时强调), which a headline leaves out.
     told_so: float = 1.5
-    # What a kicker earns that names the kind of report (…见闻,
-    # …系列报道之二), as headlines hardly do.
+    # What a kicker earns that names the kind of report (一线见闻,
+    # 系列报道之二), as headlines hardly do.
     names_series: float = 1.2
     # Times the headline's width from which a kicker is too wide. It
     # is set at half the headline's size and holds more characters.
