@@ -103,10 +103,21 @@ def _runs(texts: Sequence[ColumnLines]) -> Iterator[list[_PlacedLine]]:
     for number, (lines, edge) in enumerate(texts):
         for line in _set_lines(number, lines, edge):
             if not run.takes(line):
-                yield run.lines
+                yield _without_opening(run.lines, line)
                 run = _EvenLines()
                 run.takes(line)
     yield run.lines
+
+
+def _without_opening(run: list[_PlacedLine], after: _PlacedLine) -> list[_PlacedLine]:
+    """The run without its last line, where that is the first one of a paragraph: it is set in, full, and goes on
+    in the line behind it.
+    """
+    last = run[-1] if run else None
+    if last is None or last.text != after.text or measure.ends_sentence(last.line.text):
+        return run
+    is_set_in = last.left - after.left > VERSE.same_edge
+    return run[:-1] if is_set_in and last.blank <= VERSE.rough else run
 
 
 def _set_lines(number: int, lines: Sequence[PrintedLine], edge: float) -> Iterator[_PlacedLine]:

@@ -52,7 +52,7 @@ def classify_blocks(sheet: Sheet, blocks: Sequence[Block]) -> ClassifiedBlocks:
         found["small"], found["body"], found["display"], body_type, plates_of(sheet)
     )
     heads = [*found["display"], *found["label"]]
-    notices = small_notices(found["small"], heads)
+    notices = small_notices(found["small"], heads, found["body"])
     found["small"] = [b for b in found["small"] if b not in notes and b not in notices]
     found["body"] = [b for b in found["body"] if b not in notes] + notices
     text = [*found["body"], *found["small"]]

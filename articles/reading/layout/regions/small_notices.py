@@ -10,15 +10,19 @@ from collections.abc import Iterable, Sequence
 from articles.reading.geometry import overlap_x
 from articles.reading.language import measure
 from articles.reading.language.notices import is_title
+from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
 
 from .sign_offs import may_sign_off
 from .zone_tuning import ZONES
 
 
-def small_notices(small: Sequence[Block], titles: Sequence[Block]) -> list[Block]:
+def small_notices(
+    small: Sequence[Block], titles: Sequence[Block], body: Sequence[Block]
+) -> list[Block]:
     """The blocks of small type that are a notice's text, right below a title that only notices have, or its sign-off,
-    right below that.
+    right below that. Text that is hardly smaller than the page's is of the `body`; what signs it may be small all
+    the same.
     """
     large = [title for title in titles if _is_title(title)]
     little = [title for title in small if _is_title(title)]
@@ -27,7 +31,7 @@ def small_notices(small: Sequence[Block], titles: Sequence[Block]) -> list[Block
         for block in small
         if block not in little and _tells(block) and _is_headed(block, large, little)
     ]
-    return [*texts, *_sign_offs(small, texts)]
+    return [*texts, *_sign_offs(small, texts, body)]
 
 
 def _is_title(block: Block) -> bool:
@@ -62,17 +66,36 @@ def _is_under(block: Block, title: Block) -> bool:
     return overlap_x(wide, block.box) > 0
 
 
-def _sign_offs(small: Sequence[Block], texts: Sequence[Block]) -> list[Block]:
+def _sign_offs(
+    small: Sequence[Block], texts: Sequence[Block], body: Sequence[Block]
+) -> list[Block]:
     """Who gives a notice, and the date, below one of its texts, each in small type."""
     rest = [block for block in small if block not in texts]
     dates = [block for block in rest if may_sign_off(block)]
+    if not dates:
+        return []
     names = [name for name in rest if name not in dates and _is_right_over(name, dates)]
     upper = [*names, *dates]
-    firsts = [block for block in upper if _is_right_over_any(texts, block)]
+    firsts = [
+        block
+        for block in upper
+        if _is_right_over_any(texts, block) or _is_right_over_any(_alike(body, block), block)
+    ]
     return [
         block
         for block in upper
         if block in firsts or (block in dates and _is_right_over_any(firsts, block))
+    ]
+
+
+def _alike(body: Sequence[Block], block: Block) -> list[Block]:
+    """Text of the same size in whose column a block stands."""
+    return [
+        text
+        for text in body
+        if abs(text.size - block.size) <= BLOCKS.same_size * text.size
+        and text.box.x0 <= block.box.x0
+        and block.box.x1 <= text.box.x1 + block.size
     ]
 
 

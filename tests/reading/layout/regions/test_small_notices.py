@@ -5,7 +5,7 @@ import pytest
 from articles.reading.geometry import Box
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.sheet import Drawing
-from tests.reading.sheets import HEI, column, line, sheet, wrapped
+from tests.reading.sheets import HEI, KAI, column, line, sheet, wrapped
 from tests.reading.typesetter import set_body, title, write
 
 TEXT = "受委托定于三月二十日上午在交易中心举行拍卖会，标的为城西旧厂房租赁权，有意者请持有效证件办理手续。"
@@ -45,3 +45,38 @@ def test_a_poster_that_somebody_signs_is_no_story(signed, size):
     stories = read(*poster, drawings=[tint])
     assert sorted(one.headline for one in stories) == sorted([title(1), title(2)])
     assert "清水" not in "".join(one.text for one in stories)
+
+
+FIRST = "经各单位推荐、评委会评审，现将人员名单公示如下，公示期为五个工作日。"
+LAST = "如有异议，请在公示期内与清河县教育局人事股联系，电话：5221310。"
+ROLL = [
+    "丁秀　吴芳禾　萧青华",
+    "龚小刚　蔡娟宇　蒋平",
+    "汪欣　武庆敏　范嘉",
+    "卢静波　黄敏　沈云",
+]
+
+
+@pytest.mark.parametrize("size", [8.5, 9.4, 10.0])
+def test_a_roll_in_a_notice_keeps_its_lines_and_what_stands_below_it_is_text(size):
+    """Who gives it and the day stand at the right below, in another face."""
+    rule = Drawing("rule", Box(40, 560, 560, 560.5))
+    lines = [*set_body([FIRST], 18, shows_indents=True), *(f"　　{names}" for names in ROLL)]
+    lines += set_body([LAST], 18, shows_indents=True)
+    end = 616 + len(lines) * 1.5 * size
+    signed = [line("清河县教育局", 40 + 11 * size, end, size, style=KAI)]
+    day = line("2024年10月20日", 40 + 8.5 * size, end + 1.5 * size, size, style=KAI)
+    body = column(lines, 40, 616, size)
+    stories = read(
+        line("优秀教师公示", 70, 598, 14, style=HEI), body, *signed, day, drawings=[rule]
+    )
+    (notice,) = [one for one in stories if "评委会" in one.text]
+    told = [p.text for p in notice.body]
+    rolled = [names.replace("　", " ") for names in ROLL]
+    assert [t.replace("　", " ") for t in told] == [
+        FIRST,
+        *rolled,
+        LAST,
+        "清河县教育局",
+        "2024年10月20日",
+    ]
