@@ -88,11 +88,15 @@ def _is_over_columns(
     note: Block,
     text: Sequence[Block],
 ) -> bool:
-    """Whether lines of sentences, as long as no deck is, stand over columns of one story."""
+    """Whether lines of sentences, as long as no deck is, stand over columns of one story.
+
+    One column tells as much as two where it is narrow: a picture stands over the others.
+    """
     if len(note.lines) < 2:
         return False
     below = [block for block in text if _stands_below(block, note.box, note.size)]
-    return len(below) > 1 and all(block.box.width < note.box.width for block in below)
+    wide = note.box.width if len(below) > 1 else REGIONS.one_column * note.box.width
+    return bool(below) and all(block.box.width < wide for block in below)
 
 
 def _stands_below(block: Block, box: Box, em: float) -> bool:

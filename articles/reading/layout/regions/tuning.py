@@ -201,6 +201,9 @@ class RegionRules:
     # Ems from a headline, with names below it, to a box that opens its text,
     # and from the box to the text. Raised, boxes of others are opened.
     opening_note: float = 4.0
+    # Share of its width that one column right below it has at most, where a
+    # picture stands over the others. Raised, a story's first paragraph is one.
+    one_column: float = 0.6
 
     # Times the next smaller type of its group from which the largest is the
     # headline beyond doubt, and shows the type of headlines. Raised, fewer

@@ -75,3 +75,32 @@ def test_a_report_below_an_editors_note_is_signed_by_its_opening(cue):
 )
 def test_an_editors_note_says_that_it_is_one(text, is_note):
     assert is_editors_note(text) == is_note
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_note_over_a_column_and_a_picture_is_the_first_paragraph(columns):
+    """Two lines of sentences in another face: one of the story's columns begins right below them."""
+    wide = (MEASURE + 2) * columns * 10 - 20
+    note = NOTE.format("") + NOTE.format("")[:-1] + "，也把人们的心里话写给读者。"
+    rows = wrapped(note, wide // 10)
+    foot = 130 + 15 * len(rows)
+    text = [row for part in (TOLD, TOLD[30:] + TOLD) for row in wrapped("　　" + part, MEASURE)]
+    first, rest = text[:12], text[12:]
+    each = -(-len(rest) // (columns - 1))
+    parts = [column(first, 40, foot)]
+    for n in range(columns - 1):
+        x = 40 + (n + 1) * (MEASURE + 2) * 10
+        parts.append(column(rest[n * each : (n + 1) * each], x, foot + 190))
+    right = 40 + wide
+    photo = Drawing("image", Box(40 + (MEASURE + 2) * 10, foot - 8, right, foot + 170))
+    page = sheet(
+        line("一座桥两岸情", 40, 100, 24, style=HEI),
+        column(rows, 40, 125, style=KAI),
+        *parts,
+        drawings=[photo],
+        width=680,
+        height=1000,
+    )
+    (found,) = read_sheet_layout(page, 1).findings
+    assert (found.story.headline, found.story.deck) == ("一座桥两岸情", "")
+    assert found.story.body[0].text == note
