@@ -109,6 +109,16 @@ ALL_PAGES = re.compile(r"(?:今日|今天|本期|共)\s*共?\s*\d{1,3}\s*版")
 
 _NUMBER = re.compile(rf"{WITH_BAN}|{LETTERED}|第?\s*0\d{{1,2}}|{OF_PAGES}|{BETWEEN_DASHES}")
 _BARE_NUMBER = re.compile(r"第?\s*\d{1,3}")
+# 今日多云 气温2～9℃, 晴 -2℃~9℃, 空气指数 56; ℃ is °C in NFKC
+_SKY = "晴|多云|阴|[小中大暴雷阵冻]*[雨雪]|雾|霾|转|到|间"
+_DEGREES = r"-?\d{1,2}\s*(?:°C?|℃|度)?\s*[-~～—–至]\s*-?\d{1,2}\s*(?:°C?|℃|度)"
+WEATHER = re.compile(
+    rf"(?:今[日天]|天气)\s*[:：]?\s*(?:{_SKY})+(?:\s*(?:气温|温度)?\s*[:：]?\s*{_DEGREES})?(?![{HAN_CLASS}])"
+    rf"|(?<![{HAN_CLASS}])(?:(?:{_SKY})+\s*)?(?:(?:气温|温度)\s*[:：]?\s*)?{_DEGREES}"
+    rf"|(?:空气(?:质量)?(?:指数)?|AQI|湿度)\s*[:：]?\s*\d{{1,3}}(?!\d)\s*%?(?:\s*[优良](?![{HAN_CLASS}]))?"
+)
+# The year's own count: 2026年第98期, 今年第98期
+_OF_YEAR = re.compile(r"(?:(?<!\d)20\d\d年|今年|本年度?)\s*(?=第\s*\d{1,4}\s*期)")
 _CYCLE = re.compile(rf"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?![{HAN_CLASS}])")
 # Each fact with the forms that say it, in the order in which they are looked for
 _SAID_ANYWHERE = (
@@ -118,6 +128,7 @@ _SAID_ANYWHERE = (
     ("calendar", WEEKDAY_IN_ENGLISH),
     ("calendar", SOLAR_TERM),
     ("calendar", _CYCLE),
+    ("calendar", WEATHER),
     ("pages", ALL_PAGES),  # before the issue's number, which may stand right before it
     ("issue", TOTAL_ISSUE),
     ("issue", TOTAL_IN_HEAD),
@@ -147,6 +158,7 @@ _SENTENCE = re.compile("[，。；！？“”]")
 def in_plain_wording(text: str) -> str:
     """A line of a page's head without the marks that papers put around its words: 9版 for 【9版】, C15 for C-15."""
     plain = _LABEL.sub(" ", with_whole_dates(text))
+    plain = _OF_YEAR.sub(" ", plain)
     plain = _BEFORE_YEAR.sub(" ", _BAN_APART.sub("版", plain))
     plain = _SPACED_WORD.sub(lambda found: _as_masthead(found[0]), plain)
     plain = _AT_PAPER.sub(_with_edition_apart, plain)

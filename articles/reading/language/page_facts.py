@@ -24,6 +24,7 @@ from .head_lines import (
     PAPER,
     TOTAL_IN_HEAD,
     TOTAL_ISSUE,
+    WEATHER,
     edition_in,
     says_head,
 )
@@ -46,7 +47,7 @@ from .standing_matter import is_standing_matter
 _NO_NAME = re.compile("今日|今天|本期|邮编|订阅|零售|定价|天气|气温|风力|内部资料|.*电话")
 # A bare number is none that says what it counts: 28日, 12℃, 3.5元
 _COUNTED = "月日年时分秒℃°度级%期号元块"
-_BARE_WORD = rf"[A-Za-z]?\d{{1,3}}(?![\d:：.\-/{_COUNTED}])"
+_BARE_WORD = rf"[A-Za-z]?\d{{1,3}}(?![\d:：.\-/~～{_COUNTED}])"
 # 28 元, as a word of its own
 _COUNT_APART = rf"\d{{1,3}}\s+[{_COUNTED}](?![{HAN_CLASS}])"
 _WORD = re.compile(
@@ -80,8 +81,9 @@ def page_facts(furniture: Sequence[str]) -> PageFacts:
 
 
 def _words_of(text: str) -> list[str]:
-    """The words of a line of furniture, its date and weekday left out."""
-    return _WORD.findall(latin.without_facts(without_calendar(DAYS.sub(" ", text))))
+    """The words of a line of furniture, its date, weekday and weather left out."""
+    told = WEATHER.sub(" ", DAYS.sub(" ", text))
+    return _WORD.findall(latin.without_facts(without_calendar(told)))
 
 
 def _first_date(furniture: Sequence[str]) -> datetime.date | None:

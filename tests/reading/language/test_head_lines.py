@@ -89,6 +89,24 @@ def test_an_issue_s_number_stands_right_beside_what_else_a_head_says(line):
     assert says_head(line, in_head=False)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "湖县日报　今日多云　气温2～9℃",
+        "湖县日报　2026年3月8日　晴转小雨　-3℃~5℃",
+        "湖县日报　2026年3月8日　2026年第98期",
+        "湖县日报　今年第98期",
+    ],
+)
+def test_the_weather_and_the_year_s_count_beside_the_papers_name_are_of_its_head(line):
+    assert says_head(in_plain_form(line), in_head=False)
+
+
+@pytest.mark.parametrize("line", ["今日雨水充足", "多云山下话丰收", "湖县日报今日雨中送书"])
+def test_words_of_the_sky_in_a_headline_are_none(line):
+    assert not says_head(in_plain_form(line), in_head=False)
+
+
 def make_head(seed):
     """The lines of a page's head, in any order and on any number of lines, and the number that it says."""
     chance = random.Random(seed)

@@ -80,6 +80,7 @@ HEAD = "湖县日报　2026年11月20日　星期五　要闻"
         "多云转晴 12℃～18℃",
         "电话 8823　订阅 每月 28 元",
         "投递 5 日　热线 6 级",
+        "湖县日报　今日多云　气温2～9℃",
     ],
 )
 def test_a_number_of_something_else_is_no_pages_number(line):
