@@ -89,14 +89,19 @@ def _sign_offs(
 
 
 def _alike(body: Sequence[Block], block: Block) -> list[Block]:
-    """Text of the same size in whose column a block stands."""
+    """Text of the same size in whose column a block stands, to the right."""
     return [
         text
         for text in body
         if abs(text.size - block.size) <= BLOCKS.same_size * text.size
-        and text.box.x0 <= block.box.x0
-        and block.box.x1 <= text.box.x1 + block.size
+        and _is_at_the_right(block, text)
     ]
+
+
+def _is_at_the_right(block: Block, text: Block) -> bool:
+    """Set further in than an indent, and no further from the right edge than from the left."""
+    left, right = block.box.x0 - text.box.x0, text.box.x1 - block.box.x1
+    return left >= max(right, ZONES.sign_off_indent * block.size) and right >= -block.size
 
 
 def _is_right_over(name: Block, dates: Iterable[Block]) -> bool:

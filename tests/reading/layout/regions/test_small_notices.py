@@ -80,3 +80,24 @@ def test_a_roll_in_a_notice_keeps_its_lines_and_what_stands_below_it_is_text(siz
         "清河县教育局",
         "2024年10月20日",
     ]
+
+
+@pytest.mark.parametrize("style", [KAI, HEI])
+def test_a_day_at_the_left_over_more_text_signs_nothing(style):
+    """It heads what follows, as other crossheads do."""
+    first, second = "　　" + TEXT, "　　" + TEXT[::-1].strip("。") + "。"
+    above = wrapped(first, 24)
+    day = 110 + 15 * len(above)
+    page = sheet(
+        story(2, 320),
+        line("旧厂房往事", 40, 80, 20, style=HEI),
+        column(above, 40, 110),
+        line("1939年11月14日", 40, day, style=style),
+        column(wrapped(second, 24), 40, day + 15),
+        height=900,
+    )
+    findings = read_sheet_layout(page, 1).findings
+    (found,) = [f for f in findings if f.story.headline == "旧厂房往事"]
+    told = [(p.kind, p.text) for p in found.story.body]
+    assert ("crosshead", "1939年11月14日") in told
+    assert found.confidence == 1.0
