@@ -12,12 +12,12 @@ from articles.reading.sheet import Glyph
 from .glyph_rows import GlyphRow, GlyphRows
 from .script_tuning import SCRIPTS
 
-_SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?|[+−]")
+_SCRIPT = re.compile(r"[0-9A-Za-z.,+\-−]*[0-9A-Za-z][+\-−]?|[+\-−]")
 # What refers to a note, raised behind a word of any script
 _NOTE = re.compile(
     r"[①-⑳㉑-㉟❶-❿]+|[［\[〔][0-9]{1,3}(?:[-–,，、][0-9]{1,3})?[］\]〕]|注[0-9①-⑳]?|[0-9]{1,2}|[*＊†‡]{1,3}"
 )
-_HOLDS_SCRIPT = re.compile(r"[0-9A-Za-z+−①-⑳㉑-㉟❶-❿*＊†‡注]")
+_HOLDS_SCRIPT = re.compile(r"[0-9A-Za-z+\-−①-⑳㉑-㉟❶-❿*＊†‡注]")
 _SIGNS = frozenset("+-−")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 

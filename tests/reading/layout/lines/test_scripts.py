@@ -77,13 +77,16 @@ def test_small_type_that_stands_apart_is_no_script():
 @pytest.mark.parametrize("share", [0.5, 0.58, 0.7])
 @pytest.mark.parametrize("rise", [0.27, 0.4])
 @pytest.mark.parametrize("drop", [0.1, 0.18, 0.3])
-def test_a_sign_above_a_figure_that_hangs_at_a_letter_is_of_their_word(share, rise, drop):
+@pytest.mark.parametrize("charge", ["+", "-", "−"])
+def test_a_sign_above_a_figure_that_hangs_at_a_letter_is_of_their_word(
+    share, rise, drop, charge
+):
     figure = latin("4", 70, 100 + 10 * drop, 10 * share)
-    sign = latin("+", figure[-1].box.x1, 100 - 10 * rise, 10 * share)
+    sign = latin(charge, figure[-1].box.x1, 100 - 10 * rise, 10 * share)
     behind = line("含量再次下降", sign[-1].box.x1, 100)
     parts = line("全县", 40, 100), latin("NH", 60, 100), figure, sign, behind
     found = lines_of(segments_on(sheet(*parts, column(BELOW, 40, 115))))
-    assert "全县NH4+含量再次下降" in [x.text for x in found]
+    assert f"全县NH4{charge}含量再次下降" in [x.text for x in found]
 
 
 def set_note(before, mark, behind, rise, share=0.6):
