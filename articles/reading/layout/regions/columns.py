@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from articles.reading.box_index import BoxIndex
+from articles.reading.cached_property import cached_property
 from articles.reading.geometry import Box, overlap_y
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
@@ -22,42 +23,50 @@ def with_columns(blocks: Sequence[Block], em: float) -> list[Block]:
     them is in another one.
     """
     columns = [block.box for block in blocks if _shows_column(block)]
-    index = BoxIndex([block.box for block in blocks])
-    return [
-        _with_column(block, columns, _text_beside(block, blocks, index), em) for block in blocks
-    ]
+    texts = _Texts(blocks)
+    return [_with_column(block, columns, texts, em) for block in blocks]
 
 
-def _text_beside(block: Block, blocks: Sequence[Block], index: BoxIndex) -> float:
-    """Where other text begins to the right of a few lines, at their height: points from the page's left side."""
-    if _shows_column(block):
-        return math.inf
-    box = block.box
-    found = (blocks[n] for n in index.touching(box._replace(x0=box.x1, x1=math.inf)))
-    return min(
-        (
-            other.box.x0
-            for other in found
-            if other.box.x0 >= box.x1
-            and len(other.lines) > 1
-            and overlap_y(other.box, box) > REGIONS.beside_share * box.height
-        ),
-        default=math.inf,
-    )
+@dataclass(frozen=True)
+class _Texts:
+    """A page's blocks of text, by where they stand."""
+
+    blocks: Sequence[Block]
+
+    @cached_property
+    def _index(self) -> BoxIndex:
+        return BoxIndex([block.box for block in self.blocks])
+
+    def begin_beside(self, block: Block, most: float) -> float:
+        """Where other text begins to the right of a block, at its height and before `most`, in points;
+        infinite where none does.
+        """
+        box = block.box
+        found = (self.blocks[n] for n in self._index.touching(box._replace(x0=box.x1, x1=most)))
+        return min(
+            (
+                other.box.x0
+                for other in found
+                if other.box.x0 >= box.x1
+                and len(other.lines) > 1
+                and overlap_y(other.box, box) > REGIONS.beside_share * box.height
+            ),
+            default=math.inf,
+        )
 
 
 def _shows_column(block: Block) -> bool:
     return len(block.lines) > REGIONS.body_lines
 
 
-def _with_column(block: Block, columns: Sequence[Box], end: float, em: float) -> Block:
-    """`end`: where the block's column ends at most, in points."""
-    box, most = block.box, end + REGIONS.column_slack * em
-    fitting = (
-        []
-        if _shows_column(block)
-        else [c for c in columns if c.x1 <= most and _fits(block, c, em)]
-    )
+def _with_column(block: Block, columns: Sequence[Box], texts: _Texts, em: float) -> Block:
+    box = block.box
+    fitting = [] if _shows_column(block) else [c for c in columns if _fits(block, c, em)]
+    slack = REGIONS.column_slack * em
+    most = max((c.x1 for c in fitting), default=box.x1)
+    if most > box.x1 + slack:  # hardly ever
+        end = texts.begin_beside(block, most) + slack
+        fitting = [c for c in fitting if c.x1 <= end]
     if not fitting:
         return replace(block, column=(box.x0, box.x1))
     column = min(fitting, key=lambda c: _unlikeliness(block, c, em))

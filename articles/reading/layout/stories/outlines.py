@@ -23,22 +23,27 @@ def grid_cells(whole: Box, notches: Sequence[Box]) -> list[Box]:
         return [whole]
     xs = sorted({whole.x0, whole.x1, *(x for n in notches for x in (n.x0, n.x1))})
     ys = sorted({whole.y0, whole.y1, *(y for n in notches for y in (n.y0, n.y1))})
-    covered = {place for notch in notches for place in _places_in(notch, xs, ys)}
+    columns = list(itertools.pairwise(xs))
     return [
         Box(x0, y0, x1, y1)
-        for row, (y0, y1) in enumerate(itertools.pairwise(ys))
-        for column, (x0, x1) in enumerate(itertools.pairwise(xs))
-        if (column, row) not in covered
+        for (y0, y1), covered in zip(
+            itertools.pairwise(ys), _covered(notches, xs, ys), strict=True
+        )
+        for column, (x0, x1) in enumerate(columns)
+        if not covered >> column & 1
     ]
 
 
-def _places_in(
-    notch: Box, xs: Sequence[float], ys: Sequence[float]
-) -> Iterator[tuple[int, int]]:
-    """Column and row of each cell in a notch, whose edges are all among those of the cells."""
-    columns = range(bisect_left(xs, notch.x0), bisect_left(xs, notch.x1))
-    rows = range(bisect_left(ys, notch.y0), bisect_left(ys, notch.y1))
-    return itertools.product(columns, rows)
+def _covered(notches: Sequence[Box], xs: Sequence[float], ys: Sequence[float]) -> list[int]:
+    """For each row of cells those that are in a notch, a bit a column: a whole row of a notch at
+    once, as notches are many and wide. Their edges are all among those of the cells.
+    """
+    rows = [0] * (len(ys) - 1)
+    for notch in notches:
+        bits = (1 << bisect_left(xs, notch.x1)) - (1 << bisect_left(xs, notch.x0))
+        for row in range(bisect_left(ys, notch.y0), bisect_left(ys, notch.y1)):
+            rows[row] |= bits
+    return rows
 
 
 def outlined_parts(cells: Sequence[Box]) -> Iterator[tuple[list[Box], Polygon]]:
