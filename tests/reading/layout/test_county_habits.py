@@ -6,7 +6,8 @@ from articles.reading.geometry import Box
 from articles.reading.layout.page import read_sheet_layout
 from articles.reading.sheet import Drawing
 from tests.reading.column_pages import set_column
-from tests.reading.sheets import HEI, SONG, column, line, sheet
+from tests.reading.picture_pages import BRIDGE, LAKE, TEA
+from tests.reading.sheets import HEI, KAI, SONG, column, line, sheet, wrapped
 from tests.reading.typesetter import set_body, title, write
 
 SIZE, PITCH = 9.0, 13.5
@@ -250,3 +251,26 @@ def test_the_name_of_briefs_may_stand_on_a_rule_below_another_story():
     page = read(*story, name, *briefs, drawings=[rule])
     read_as = [f.story.section for f in page.findings if f.story.text in told]
     assert read_as == ["简讯"] * 3
+
+
+@pytest.mark.parametrize("inset", [0, 20, 40, 60])
+def test_text_beside_a_portrait_alone_in_its_column_is_of_the_headline_above_that(inset):
+    """A serial with its author's portrait in the first column, set in from both sides."""
+    photo = Drawing("image", Box(40 + inset, 110, 220 - inset, 225))
+    rows = wrapped("　　" + "。".join((LAKE, BRIDGE, TEA)) + "。", 20)
+    half = len(rows) // 2
+    beside = [column(rows[:half], 242, 118), column(rows[half:], 464, 118)]
+    below = [line("湖上渔家早", 40, 300, 22, style=HEI)]
+    below.append(column(wrapped("　　" + "。".join((TEA, LAKE)) + "。", 40), 40, 330))
+    page = sheet(
+        line("青石巷", 40, 80, 26, style=HEI),
+        line("□周禾", 40, 100, 10, style=KAI),
+        *beside,
+        *below,
+        drawings=[photo, Drawing("rule", Box(40, 262, 664, 262.5))],
+        width=700,
+    )
+    told = {f.story.headline: f.story for f in read_sheet_layout(page, 1).findings}
+    assert set(told) == {"青石巷", "湖上渔家早"}
+    assert "".join(p.text for p in told["青石巷"].body) == "".join(rows).strip("　")
+    assert [credit.name for credit in told["青石巷"].bylines] == ["周禾"]

@@ -102,20 +102,28 @@ class _Covering:
         self, row: Row, pictures: Sequence[Box], others: Sequence[Block]
     ) -> list[int]:
         """The headline right above a picture that stands right before the row, whose text
-        begins beside the picture.
+        begins beside the picture. A portrait may be set in from both sides of its column, which is
+        as wide as the next one.
         """
         first = self.page.body[row[0]]
+        begin, end = first.column
         gutter = COLUMNS.gutter * first.size
-        before = [box for box in pictures if 0 <= first.column[0] - box.x1 <= gutter]
+        left = begin - (end - begin) - gutter
+        before = [
+            box
+            for box in pictures
+            if box.x1 <= begin and (begin - box.x1 <= gutter or box.x0 >= left)
+        ]
         if not before or starts_mid_text(first):
             return []
         picture = max(before, key=lambda box: box.x1)
+        column = picture._replace(x0=min(picture.x0, left), x1=begin)
         found = [
             number
             for number, headline in enumerate(self.headlines)
             if share_a_frame(headline.box, picture, self.page)
-            and headline.box.x0 >= picture.x0 - COLUMNS.rounding
-            and self._is_over(headline, picture, others)
+            and headline.box.x0 >= column.x0 - COLUMNS.rounding
+            and self._is_over(headline, column, others)
         ]
         return found if len(found) == 1 else []
 
