@@ -14,6 +14,7 @@ ALIKE = {
     "middleware/test_languages.py": "words and a cookie",
     "middleware/test_outside_hosts.py": "a host's name",
     "middleware/test_permissions_policy.py": "headers",
+    "test_row_numbers.py": "only SQLite gives one number twice",
     "site/test_extractors.py": "what programs find in a page's text",
     "site/test_linked_data.py": "what a page says to programs; test_every_page.py makes each",
     "site/test_queries.py": "how many queries, not what they find",
