@@ -88,7 +88,7 @@ def _is_signed_by(text: Block, sign_off: Block, titles: Sequence[Block]) -> bool
     if not is_below:
         return False
     return any(
-        all(_is_to_the_right(line, column) for line in sign_off.lines)
+        all(is_to_the_right(line, column) for line in sign_off.lines)
         for column in _columns(text, titles)
     )
 
@@ -113,7 +113,7 @@ def _columns(text: Block, titles: Sequence[Block]) -> Iterator[Box]:
             yield box._replace(x1=max(box.x1, edge))
 
 
-def _is_to_the_right(line: PrintedLine, column: Box) -> bool:
+def is_to_the_right(line: PrintedLine, column: Box) -> bool:
     """Whether a line stands in a column, to the right.
 
     It is further from the left edge than from the right one, and than an indent.

@@ -13,7 +13,7 @@ from articles.reading.language.notices import is_title
 from articles.reading.layout.lines.block_tuning import BLOCKS
 from articles.reading.layout.lines.blocks import Block
 
-from .sign_offs import may_sign_off
+from .sign_offs import is_to_the_right, may_sign_off
 from .zone_tuning import ZONES
 
 
@@ -94,14 +94,8 @@ def _alike(body: Sequence[Block], block: Block) -> list[Block]:
         text
         for text in body
         if abs(text.size - block.size) <= BLOCKS.same_size * text.size
-        and _is_at_the_right(block, text)
+        and all(is_to_the_right(line, text.box) for line in block.lines)
     ]
-
-
-def _is_at_the_right(block: Block, text: Block) -> bool:
-    """Set further in than an indent, and no further from the right edge than from the left."""
-    left, right = block.box.x0 - text.box.x0, text.box.x1 - block.box.x1
-    return left >= max(right, ZONES.sign_off_indent * block.size) and right >= -block.size
 
 
 def _is_right_over(name: Block, dates: Iterable[Block]) -> bool:
